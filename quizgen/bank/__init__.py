@@ -1,0 +1,1 @@
+"""What a bank of questions is, and how it is read and written."""

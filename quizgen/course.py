@@ -1,0 +1,113 @@
+"""Where a course keeps its questions, templates and outputs, and the settings of its ``quizgen.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from quizgen.errors import ConfigError, DataError, MissingError, UsageError
+from quizgen.files import read_text
+from quizgen.templating import Templates
+
+__all__ = ["PAPERS", "Course", "Settings", "bank_files", "find_course", "read_settings"]
+
+PAPERS = ("a4", "letter")
+_ARTICLE = re.compile(r"^article:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEAD = 4000  # characters in which front matter names its article
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``quizgen.toml`` may say. ``paper`` is "a4" or "letter"; ``articles`` a folder of articles that do not
+    stand beside their banks, relative to the course.
+    """
+
+    paper: str = "a4"
+    articles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A folder that holds ``questions/``; ``templates/`` and ``output/`` stand beside it."""
+
+    root: Path
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def questions(self) -> Path:
+        """The folder of the banks."""
+        return self.root / "questions"
+
+    @property
+    def output(self) -> Path:
+        """The folder that a build writes into."""
+        return self.root / "output"
+
+    @property
+    def templates(self) -> Templates:
+        """The course's own templates, then those that quizgen brings."""
+        own = self.root / "templates"
+        return Templates((own,) if own.is_dir() else ())
+
+    def article(self, bank_file: Path, name: str) -> Path | None:
+        """The file of a bank's article: beside the bank, else in ``articles``; None where it is not there."""
+        places = [bank_file.parent / name]
+        if self.settings.articles:
+            places.append(self.root / self.settings.articles / name)
+        return next((place for place in places if place.is_file()), None)
+
+
+def find_course(start: Path) -> Course | None:
+    """The course of a folder: the nearest one upward that holds ``questions/`` or ``quizgen.toml``."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        settings = folder / "quizgen.toml"
+        if (folder / "questions").is_dir() or settings.is_file():
+            return Course(folder, read_settings(settings) if settings.is_file() else Settings())
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """Read ``quizgen.toml``; ConfigError where it is not TOML, or says something unknown."""
+    try:
+        found = tomllib.loads(read_text(path))
+    except (tomllib.TOMLDecodeError, DataError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    known = {setting.name for setting in fields(Settings)}
+    for name, value in found.items():
+        if name not in known:
+            raise ConfigError(f'{path}: "{name}" is not a setting; the settings are {", ".join(sorted(known))}')
+        if not isinstance(value, str):
+            raise ConfigError(f'{path}: "{name}" is a text in quotes; found {value!r}')
+    settings = Settings(**found)
+    if settings.paper not in PAPERS:
+        raise ConfigError(f'{path}: "paper" is "a4" or "letter"; found "{settings.paper}"')
+    return settings
+
+
+def bank_files(named: Iterable[Path], course: Course | None) -> tuple[Path, ...]:
+    """The banks that a command works on: those named, else every one of the course, in order of their names.
+
+    In ``questions/`` every Markdown file is a bank, except README.md and the articles that banks name.
+    """
+    chosen = tuple(dict.fromkeys(named))
+    if chosen:
+        return chosen
+    if course is None:
+        raise UsageError("there is no course here (no folder questions/); name a bank, or start one: quizgen init")
+    files = sorted(path for path in course.questions.glob("**/*.md") if path.name.lower() != "readme.md")
+    articles = {path.parent / name for path in files for name in _articles_named(path)}
+    files = [path for path in files if path not in articles]
+    if not files:
+        raise MissingError(f"{course.questions}: there is no bank here; add one, such as islands.md")
+    return tuple(files)
+
+
+def _articles_named(path: Path) -> list[str]:
+    try:
+        return _ARTICLE.findall(path.read_text("utf-8", "replace")[:_HEAD])
+    except OSError:
+        return []  # reading it as a bank says what is wrong

@@ -1,0 +1,115 @@
+"""Files are read with errors a user understands, and written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from quizgen.errors import DataError, MissingError, Problem, WriteError
+
+__all__ = ["make_folder", "read_bytes", "read_text", "write_bytes", "write_text"]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file; MissingError where it is not there, is a folder or may not be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise MissingError(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise MissingError(f"{path}: this is a folder; name a file in it") from None
+    except NotADirectoryError:
+        raise MissingError(f"{path}: there is no such file; a part of the path is not a folder") from None
+    except OSError as error:
+        if path.is_dir():  # Windows says "permission denied" of a folder
+            raise MissingError(f"{path}: this is a folder; name a file in it") from None
+        raise MissingError(f"{path}: cannot be read: {_reason(error)}") from None
+
+
+def read_text(path: Path) -> str:
+    """A text file as it stands, line ends and all, without a byte order mark; it must be UTF-8."""
+    data = read_bytes(path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"is not UTF-8 text (byte 0x{data[error.start]:02x}); save the file as UTF-8"
+        raise DataError([Problem(str(path), line, column, message)]) from None
+    return text.removeprefix("\ufeff")
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write a UTF-8 file whole or not at all; False where it already holds just that."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Write a file whole or not at all (a temporary file beside it, then a rename).
+
+    False, and the file untouched, where it already holds just that. WriteError where it cannot be written; what
+    stood there before then still stands.
+    """
+    with contextlib.suppress(OSError):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {_reason(error)}") from None
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    target = Path(os.path.realpath(path))  # a link stays a link
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        part.chmod(_mode(target))
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, else those of any new file."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; WriteError where it cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise WriteError(f"{path}: a file stands where a folder is wanted; move it or choose another") from None
+    except OSError as error:
+        raise WriteError(f"{path}: the folder cannot be made: {_reason(error)}") from None
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        errno.EACCES: "permission denied",
+        errno.EPERM: "permission denied",
+        errno.EROFS: "the disk is read-only",
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk quota is used up",
+        errno.ENOENT: "its folder does not exist",
+        errno.ENOTDIR: "a part of the path is not a folder",
+        errno.EISDIR: "a folder stands there",
+        errno.ENAMETOOLONG: "the name is too long",
+    }
+    return reasons.get(error.errno or 0, error.strerror or str(error))

@@ -1,0 +1,27 @@
+"""A question as people see it, so that no output restates the ten kinds."""
+
+from __future__ import annotations
+
+from quizgen.shown.answer import RightAnswer, accepted_forms, right_answers
+from quizgen.shown.evidence import Locate, Proof, from_the_text, mark_forms, proofs, source_of
+from quizgen.shown.view import ShownOption, View, instruction, points_of, view
+from quizgen.shown.words import Words, letter
+
+__all__ = [
+    "Locate",
+    "Proof",
+    "RightAnswer",
+    "ShownOption",
+    "View",
+    "Words",
+    "accepted_forms",
+    "from_the_text",
+    "instruction",
+    "letter",
+    "mark_forms",
+    "points_of",
+    "proofs",
+    "right_answers",
+    "source_of",
+    "view",
+]

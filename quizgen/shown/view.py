@@ -1,0 +1,183 @@
+"""A question as it is asked: stem, instruction and options in the order of one version, whatever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import assert_never
+
+from quizgen.bank.cloze import segments_of
+from quizgen.bank.model import (
+    Blank,
+    Choice,
+    Choices,
+    Cloze,
+    List,
+    Match,
+    Number,
+    Open,
+    Option,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
+from quizgen.bank.quantity import read_quantity
+from quizgen.shown.words import Words, letter
+from quizgen.shuffle import permutation
+
+__all__ = ["ShownOption", "View", "instruction", "points_of", "view"]
+
+_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOption:
+    """An option, a right side or an item with the letter it is shown under.
+
+    ``index`` is its place in the bank: in ``options``, ``rights`` or ``items``.
+    """
+
+    letter: str
+    words: Words
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A question as it is asked in one version.
+
+    ``stem`` and ``body`` (block Markdown) are stretches of Markdown and, in a cloze, blanks. ``options`` holds the
+    options of a choice, the right sides of a match or the items to put in order, as they are shown; ``lefts`` the left
+    sides of a match.
+    """
+
+    question: Question
+    instruction: str
+    stem: tuple[str | Blank, ...]
+    body: tuple[str | Blank, ...]
+    options: tuple[ShownOption, ...]
+    lefts: tuple[Words, ...]
+    points: Decimal
+
+    def option(self, index: int) -> ShownOption:
+        """The option that stands at ``index`` in the bank."""
+        return next(option for option in self.options if option.index == index)
+
+
+def view(question: Question, seed: str, version: str = "A") -> View:
+    """Lay a question out. ``seed`` (a bank's id, as a rule) and ``version`` decide the order of its options."""
+    stem: tuple[str | Blank, ...] = (question.prompt,)
+    body: tuple[str | Blank, ...] = (question.body,) if question.body else ()
+    if isinstance(question, Cloze):
+        parts = segments_of(question)
+        stem, body = (tuple(part for part in side if part) for side in parts)
+    lefts = tuple(Words(pair.left) for pair in question.matched) if isinstance(question, Match) else ()
+    words = _options(question)
+    order = _order(question, len(words), (seed, version, question.id or question.prompt))
+    options = tuple(ShownOption(letter(at), words[index], index) for at, index in enumerate(order))
+    return View(question, instruction(question), stem, body, options, lefts, points_of(question))
+
+
+def _options(question: Question) -> tuple[Words, ...]:
+    match question:
+        case Choice() | Choices():
+            return tuple(Words(option.text) for option in question.options)
+        case Match():
+            return tuple(Words(right, literal=True) for right in question.rights)
+        case Order():
+            return tuple(Words(item.text) for item in question.items)
+        case _:
+            return ()
+
+
+def _order(question: Question, size: int, key: tuple[str, ...]) -> tuple[int, ...]:
+    as_written = tuple(range(size))
+    match question:
+        case Choice() | Choices():
+            if not question.shuffle or all(read_quantity(option.text) for option in question.options):
+                return as_written  # numbers stay in the order in which they are easy to read
+            return _around_pins(question.options, key)
+        case Match():
+            return permutation(size, *key) if question.shuffle else as_written
+        case Order():
+            attempts = (permutation(size, *key, f"try {n}" if n else "") for n in range(100))
+            return next((order for order in attempts if order != as_written), as_written)  # never already right
+        case _:
+            return as_written
+
+
+def _around_pins(options: tuple[Option, ...], key: tuple[str, ...]) -> tuple[int, ...]:
+    free = [index for index, option in enumerate(options) if not option.pinned]
+    drawn = iter([free[index] for index in permutation(len(free), *key)])
+    return tuple(index if option.pinned else next(drawn) for index, option in enumerate(options))
+
+
+def points_of(question: Question) -> Decimal:
+    """What a question is worth: ``points:``, else 1, or the number of things asked where there are several."""
+    if question.points is not None:
+        return question.points
+    match question:
+        case Short() | Number() | Choice() | TrueFalse() | Order():
+            return Decimal(1)
+        case Choices():
+            return Decimal(sum(option.right for option in question.options))
+        case List():
+            return Decimal(question.asked)
+        case Match():
+            return Decimal(len(question.matched))
+        case Cloze():
+            return Decimal(len(question.blanks))
+        case Open():
+            return Decimal(len(question.marking) or 1)
+        case _ as never:
+            assert_never(never)
+
+
+def instruction(question: Question) -> str:
+    """What to do, in a teacher's words; empty where the prompt says it all."""
+    match question:
+        case Short():
+            return ""
+        case Number():
+            return f"Give a number, in {question.unit}." if question.unit else "Give a number."
+        case TrueFalse():
+            return "True or false?"
+        case Choice():
+            return "Choose one."
+        case Choices():
+            return "Choose all that apply."
+        case Cloze():
+            return "Fill in the blank." if len(question.blanks) == 1 else "Fill in the blanks."
+        case List():
+            return _list_instruction(question)
+        case Match():
+            return _match_instruction(question)
+        case Order():
+            return "Put these in order, from first to last."
+        case Open():
+            return "Answer in your own words."
+        case _ as never:
+            assert_never(never)
+
+
+def _count(number: int) -> str:
+    return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
+
+
+def _list_instruction(question: List) -> str:
+    wanted = _count(question.asked)
+    if question.asked < len(question.members):
+        return f"Name any {wanted}."
+    return f"Name {wanted}, in the right order." if question.ordered else f"Name {wanted}, in any order."
+
+
+def _match_instruction(question: Match) -> str:
+    used = [pair.forms[0] for pair in question.matched]
+    spare = len(question.rights) - len(set(used))
+    words = ["Match each with a letter."]
+    if spare:
+        words.append("One letter is left over." if spare == 1 else f"{_count(spare).capitalize()} letters are left over.")
+    if len(set(used)) < len(used):
+        words.append("A letter may be used more than once.")
+    return " ".join(words)
