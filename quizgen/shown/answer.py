@@ -70,9 +70,7 @@ def right_answers(view: View) -> tuple[RightAnswer, ...]:
         case Cloze():
             several = len(question.blanks) > 1
             return tuple(
-                RightAnswer(
-                    Words(blank.forms[0], literal=True), f"({number})" if several else "", also=blank.forms[1:]
-                )
+                RightAnswer(Words(blank.forms[0], literal=True), f"({number})" if several else "", also=blank.forms[1:])
                 for number, blank in enumerate(question.blanks, 1)
             )
         case List():

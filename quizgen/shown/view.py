@@ -177,7 +177,9 @@ def _match_instruction(question: Match) -> str:
     spare = len(question.rights) - len(set(used))
     words = ["Match each with a letter."]
     if spare:
-        words.append("One letter is left over." if spare == 1 else f"{_count(spare).capitalize()} letters are left over.")
+        words.append(
+            "One letter is left over." if spare == 1 else f"{_count(spare).capitalize()} letters are left over."
+        )
     if len(set(used)) < len(used):
         words.append("A letter may be used more than once.")
     return " ".join(words)

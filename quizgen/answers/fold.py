@@ -1,0 +1,90 @@
+"""Folding: what is the same answer to a teacher becomes the same text.
+
+Case, accents, punctuation, dashes, quotes, spaces and a leading article do not count. Letters of another script that
+look alike stay different, and so do the marks that make another letter of it outside Latin and Greek (が is not か).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from quizgen.text.spans import bare, pieces
+
+__all__ = ["compared", "fold", "unify"]
+
+_ARTICLES = {
+    "en": ("the", "a", "an"),
+    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"),
+    "fr": ("le", "la", "les", "l", "un", "une", "des"),
+    "es": ("el", "la", "los", "las", "un", "una", "unos", "unas"),
+    "it": ("il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"),
+    "pt": ("o", "a", "os", "as", "um", "uma"),
+    "nl": ("de", "het", "een"),
+}
+_LATIN_OR_GREEK = "\u0400"  # letters below it lose their marks
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_LETTER_DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\s|$)")
+_LONE = re.compile(r"(?<!\w)[-+](?=\d)|(?<=\d)[.,:/](?=\d)")
+_OTHER = {"ё": "е", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "&": " and "}
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str, language: str = "en") -> str:
+    """The text as it is compared; never empty for a text that is not blank.
+
+    >>> fold("The  Habomai Islands!")
+    'habomai islands'
+    """
+    folded = _letters(unicodedata.normalize("NFC", text).casefold())
+    folded = _LETTER_DOTS.sub("", _APOSTROPHES.sub("", folded))
+    kept = {found.start() for found in _LONE.finditer(folded)}
+    spaced = "".join(char if index in kept or not _is_punctuation(char) else " " for index, char in enumerate(folded))
+    words = spaced.split()
+    if len(words) > 1 and words[0] in _ARTICLES.get(language.partition("-")[0].lower(), ()):
+        words = words[1:]
+    return " ".join(words) or " ".join(text.split())
+
+
+def _letters(text: str) -> str:
+    text = "".join(_OTHER.get(char, char) for char in text)
+    if text.isascii():
+        return text
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFD", text):
+        marks = unicodedata.category(char) == "Mn"
+        if not (marks and letters and letters[-1] < _LATIN_OR_GREEK):
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] == "P" and char not in "%#@*/&°"
+
+
+def compared(text: str, language: str = "en") -> str:
+    """A form of the bank as it is compared: without the marks of code and maths, folded."""
+    plain = "".join(bare(content) if kind == "text" else content for kind, content in pieces(text))
+    return fold(plain, language)
+
+
+@lru_cache(maxsize=64)
+def _unifiers(names: tuple[tuple[str, ...], ...], language: str) -> re.Pattern[str] | None:
+    forms = {fold(form, language) for group in names for form in group}
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest)) if longest else None
+
+
+@lru_cache(maxsize=64)
+def _first_forms(names: tuple[tuple[str, ...], ...], language: str) -> dict[str, str]:
+    return {fold(form, language): fold(group[0], language) for group in reversed(names) for form in group}
+
+
+def unify(folded: str, names: tuple[tuple[str, ...], ...], language: str = "en") -> str:
+    """Folded text with every form of a name replaced by the name's first form."""
+    pattern = _unifiers(names, language)
+    if pattern is None:
+        return folded
+    firsts = _first_forms(names, language)
+    return pattern.sub(lambda found: firsts[found[0]], folded)

@@ -1,0 +1,110 @@
+"""Does one response say what one form says? Words by folding and names, numbers by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from quizgen.answers.fold import compared, fold, unify
+from quizgen.bank.model import Bank, Number, Question
+from quizgen.bank.quantity import Quantity, read_quantity
+
+__all__ = ["Comparison", "Fit", "compare_number", "comparison"]
+
+_ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+[^\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How responses to one question are compared: the bank's language, and its names where they count."""
+
+    language: str
+    names: tuple[tuple[str, ...], ...]
+    unit: str = ""
+
+    def key(self, text: str) -> str:
+        """What a response is compared by."""
+        return unify(fold(text, self.language), self.names, self.language)
+
+    def form_key(self, form: str) -> str:
+        """What a form of the bank is compared by."""
+        return unify(compared(form, self.language), self.names, self.language)
+
+    def same(self, response: str, form: str) -> bool:
+        """Whether the response says what the form says."""
+        if self.key(response) == self.form_key(form):
+            return True
+        wanted = read_quantity(form, self.unit)
+        found = self.quantity(response) if wanted else None
+        return bool(wanted and found and wanted == found)
+
+    def any(self, response: str, forms: Iterable[str]) -> bool:
+        """Whether the response says what one of the forms says."""
+        return any(self.same(response, form) for form in forms)
+
+    def quantity(self, response: str) -> Quantity | None:
+        """The number that a response is; "about" before it does not count."""
+        return read_quantity(_ABOUT.sub("", response.strip(), count=1).rstrip(" ."), self.unit)
+
+
+def comparison(question: Question, bank: Bank) -> Comparison:
+    """How responses to this question are compared."""
+    unit = question.unit if isinstance(question, Number) else ""
+    return Comparison(bank.language or "en", bank.names if question.names else (), unit)
+
+
+Fit = Literal["right", "no unit", "other unit", ""]
+"""How a response fits a number; "" is another number, or none."""
+
+
+def compare_number(question: Number, response: str, compare: Comparison) -> Fit:
+    """Hold a response against every form of a number question; the best fit counts."""
+    forms = [form for answer in question.answers for form in answer.forms]
+    if compare.any(response, forms):
+        return "right"
+    found = compare.quantity(response)
+    wanted = [quantity for form in forms if (quantity := read_quantity(form, question.unit))]
+    if found is None:
+        found = _counted(response, compare) if all(not q.dimension or question.unit for q in wanted) else None
+    if found is None:
+        return ""
+    fits = [_fit(question, quantity, found) for quantity in wanted]
+    best: tuple[Fit, ...] = ("right", "no unit", "other unit")
+    return next((fit for fit in best if fit in fits), "")
+
+
+def _counted(response: str, compare: Comparison) -> Quantity | None:
+    """The number of "80,000 cars a year", where no unit is demanded."""
+    found = _COUNTED.fullmatch(_ABOUT.sub("", response.strip(), count=1))
+    return compare.quantity(found[1]) if found else None
+
+
+def _fit(question: Number, wanted: Quantity, found: Quantity) -> Fit:
+    if not _value_fits(question, wanted, found.value):
+        return ""
+    if wanted.dimension == found.dimension:
+        return "right"
+    if question.unit and not found.dimension:
+        return "right"  # the unit is printed beside the blank
+    if not wanted.dimension:
+        own = read_quantity(f"1 {question.unit}", question.unit) if question.unit else None
+        return "right" if own and own.dimension == found.dimension else "other unit"
+    return "no unit" if not found.dimension else "other unit"
+
+
+def _value_fits(question: Number, wanted: Quantity, value: Decimal) -> bool:
+    if question.low:
+        ends = (read_quantity(question.low, question.unit), read_quantity(question.high, question.unit))
+        low, high = (end.value for end in ends if end)
+        return low <= value <= high
+    slack = Decimal(0)
+    if question.tolerance:
+        tolerance = read_quantity(question.tolerance, question.unit)
+        if tolerance:
+            percent = tolerance.unit == "%" and wanted.unit != "%"
+            slack = abs(wanted.value) * tolerance.value / 100 if percent else tolerance.value
+    return abs(value - wanted.value) <= slack
