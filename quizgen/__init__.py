@@ -74,7 +74,12 @@ __all__ = [
     "write_bank",
 ]
 
-_HOMES = {"parse_bank": "bank.parse", "read_bank": "bank.parse", "format_bank": "bank.write", "write_bank": "bank.write"}
+_HOMES = {
+    "parse_bank": "bank.parse",
+    "read_bank": "bank.parse",
+    "format_bank": "bank.write",
+    "write_bank": "bank.write",
+}
 _HOMES |= dict.fromkeys(("DataError", "MissingError", "Problem", "QuizgenError", "WriteError"), "errors")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from quizgen.answers import Response, Verdict, letters_in
@@ -32,18 +33,23 @@ _LEAD = "   "
 
 def ask_lines(view: View, topic_text: str = "") -> list[Line]:
     """The question: topic text where it begins, stem, body, options."""
-    lines = [Line((Stretch(text),), "  | ", kept=True) for text in block_plain(topic_text).split("\n") if topic_text]
+    lines = _block(topic_text, "  | ")
     lines += [blank()] if lines else []
     stem, body = _with_blanks(view)
     lines.append(line(inline_plain(stem), "prompt"))
-    if body:
-        lines += [Line((Stretch(text),), _LEAD, kept=True) for text in block_plain(body).split("\n")]
+    lines += _block(body, _LEAD)
     question = view.question
     if question.image:
         lines.append(line(f"[Picture: {question.image.alt}]", "quiet", _LEAD))
     lines += [line(words.plain(), lead=f"{_LEAD}{number}. ") for number, words in enumerate(view.lefts, 1)]
     lines += [line(option.words.plain(), lead=f"{_LEAD}{option.letter}  ") for option in view.options]
     return lines
+
+
+def _block(source: str, lead: str) -> list[Line]:
+    """Body text; rows of a table and of code keep their spaces."""
+    rows = block_plain(source).split("\n") if source else []
+    return [Line((Stretch(row),), lead, kept="  " in row.strip()) for row in rows]
 
 
 def _with_blanks(view: View) -> tuple[str, str]:
@@ -143,7 +149,7 @@ def feedback_lines(view: View, verdict: Verdict, bank: Bank, locate: Locate) -> 
         lines += _right_lines(view)
     if question.explain:
         lines.append(line(inline_plain(question.explain), lead=_LEAD))
-    lines += [_proof_line(proof) for proof in proofs(question, bank, locate)]
+    lines += _proof_lines(proofs(question, bank, locate))
     if question.as_of:
         lines.append(line(f"As of {question.as_of}.", "quiet", _LEAD))
     return lines
@@ -192,6 +198,17 @@ def _open_lines(view: View) -> list[Line]:
     return lines
 
 
-def _proof_line(proof: Proof) -> Line:
-    stretches = tuple(Stretch(text, "answer" if marked else "") for text, marked in proof.stretches)
-    return Line((Stretch(f"{from_the_text(proof.place)}: “", "quiet"), *stretches, Stretch("”", "quiet")), _LEAD)
+def _proof_lines(shown: Sequence[Proof]) -> list[Line]:
+    """The article's words, those of one place together."""
+    places: dict[str, list[Proof]] = {}
+    for proof in shown:
+        places.setdefault(proof.place, []).append(proof)
+    return [_place_line(place, quotes) for place, quotes in places.items()]
+
+
+def _place_line(place: str, quotes: Sequence[Proof]) -> Line:
+    stretches = [Stretch(f"{from_the_text(place)}: “", "quiet")]
+    for number, proof in enumerate(quotes):
+        stretches += [Stretch("” … “", "quiet")] if number else []
+        stretches += [Stretch(text, "answer" if marked else "") for text, marked in proof.stretches]
+    return Line((*stretches, Stretch("”", "quiet")), _LEAD)

@@ -113,7 +113,8 @@ def _command(session: Session, typed: str) -> tuple[Session, list[Line]]:
         case ":s":
             verdict = grade(session.view.question, "", session.bank)
             verdict = replace(verdict, verdict="wrong", score=0.0, reason="Skipped.")
-            return _answered(session, "", verdict)
+            after, lines = _answered(session, "", verdict)
+            return after, [line("Skipped.", "quiet"), *lines[1:]]
         case ":h":
             hint = session.view.question.hint
             return session, [line(f"Hint: {inline_plain(hint)}" if hint else "There is no hint here.", "quiet")]
@@ -192,6 +193,7 @@ def turn_record(session: Session, turn: Turn) -> dict[str, object]:
     """A turn as ``quizgen quiz --json`` writes it."""
     response = turn.response if isinstance(turn.response, str) else "; ".join(turn.response)
     verdict = turn.verdict
+    shown = proofs(turn.question, session.bank, session.locate)
     accepted = verdict.accepted or grade(turn.question, "", session.bank).accepted
     return {
         "question": turn.question.id,

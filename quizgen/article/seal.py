@@ -1,0 +1,77 @@
+"""A seal: where the quotes of a bank stand, for where the article itself cannot go.
+
+It lies beside the bank and holds the article's digest and, for each quote that was found, the digest of the whole
+quote and its place. (Digests of whole quotes: from digests of a few words most of an article can be put together.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.article.model import Article
+from quizgen.article.normal import normalise
+from quizgen.article.quote import find_quote, locator
+from quizgen.errors import DataError, Problem
+from quizgen.files import read_text
+
+__all__ = ["Seal", "format_seal", "make_seal", "read_seal", "seal_path"]
+
+_FORM = "quizgen seal 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The article's file name and digest, and the place of each quote by the quote's digest."""
+
+    article: str
+    digest: str
+    places: dict[str, str]
+
+    def place(self, quote: str) -> str:
+        """Where a quote stands, or "" where the seal does not know it."""
+        return self.places.get(_digest(quote), "")
+
+
+def seal_path(bank: Path) -> Path:
+    """The seal of a bank: ``islands.md`` has ``islands.seal.json``."""
+    return bank.with_suffix(".seal.json")
+
+
+def make_seal(article: Article, quotes: Iterable[str]) -> tuple[Seal, tuple[str, ...]]:
+    """Seal the quotes that stand in the article; those that do not are returned beside the seal."""
+    places: dict[str, str] = {}
+    missing = []
+    for quote in dict.fromkeys(quotes):
+        place = find_quote(article, quote)
+        if place is None:
+            missing.append(quote)
+        else:
+            places[_digest(quote)] = locator(place)
+    name = Path(article.name).name
+    return Seal(name, hashlib.sha256(article.text.encode()).hexdigest(), places), tuple(missing)
+
+
+def _digest(quote: str) -> str:
+    return hashlib.sha256(normalise(quote).text.encode()).hexdigest()
+
+
+def format_seal(seal: Seal) -> str:
+    """The text of a seal's file, in stable order."""
+    content = {"form": _FORM, "article": seal.article, "sha256": seal.digest, "quotes": dict(sorted(seal.places.items()))}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_seal(path: Path) -> Seal:
+    """Read a seal; DataError where the file is not one."""
+    try:
+        content = json.loads(read_text(path))
+        if content["form"] != _FORM or not all(isinstance(place, str) for place in content["quotes"].values()):
+            raise ValueError
+        return Seal(content["article"], content["sha256"], content["quotes"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        message = "this is not a seal of quizgen, or a newer one; make it anew: quizgen seal"
+        raise DataError([Problem(str(path), 1, 1, message)]) from None

@@ -1,0 +1,62 @@
+"""The command line: arguments in, a call, words out. One short file for each command.
+
+Only this package prints, reads arguments or exits. What a command needs beyond its arguments is imported inside it, so
+that ``quizgen --help`` and the first question of a quiz come at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+__all__ = ["main"]
+
+_FAULT = 70
+
+
+def main() -> NoReturn:
+    """Run the command that the arguments name, and exit with the code of the manual's table."""
+    from quizgen.errors import QuizgenError
+
+    code = 0
+    try:
+        from quizgen.cli.app import app
+
+        app(prog_name="quizgen")
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else int(bool(done.code))
+    except QuizgenError as error:
+        _complain(str(error))
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:  # the last resort: a user is owed a sentence, not a traceback
+        if os.environ.get("QUIZGEN_DEBUG"):
+            raise
+        _complain(f"a fault in quizgen itself ({type(error).__name__}: {error}); QUIZGEN_DEBUG=1 shows where")
+        code = _FAULT
+    sys.exit(_flushed(code))
+
+
+def _complain(message: str) -> None:
+    lines = message.split("\n")
+    shown = lines[:200]
+    if len(lines) > len(shown):
+        shown.append(f"… and {len(lines) - len(shown)} more")
+    first = "" if len(lines) > 1 or ": " in lines[0].partition(" ")[0] + " " else "quizgen: "
+    try:
+        print(first + "\n".join(shown), file=sys.stderr)
+    except OSError:
+        pass  # nobody listens
+
+
+def _flushed(code: int) -> int:
+    """Write out what is still held back; a reader that has gone, or a full disk, must not cause a traceback at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or 73
+    return code

@@ -1,0 +1,32 @@
+"""``quizgen init``: start a course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli.terminal import write
+
+__all__ = ["init"]
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="The folder of the course.", show_default=False)
+    ] = Path(),
+) -> None:
+    """Start a course: a folder with a small reading, a bank about it that builds, and settings.
+
+    What is there already is left as it is.
+    """
+    from quizgen.publish.init import start_course
+
+    made = start_course(folder)
+    for path in made:
+        write(f"made {path}")
+    if not made:
+        write("everything is there already")
+    inside = "" if folder == Path() else f"cd {folder} && "
+    write(f"Next: {inside}quizgen build")

@@ -1,0 +1,54 @@
+"""Where the quotes of a bank stand: from its article where that is there, else from its seal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizgen.article.model import Article
+from quizgen.article.quote import find_quote, locator
+from quizgen.article.read import read_article
+from quizgen.article.seal import read_seal, seal_path
+from quizgen.bank.model import Bank
+from quizgen.course import Course
+from quizgen.errors import Problem
+from quizgen.shown import Locate
+
+__all__ = ["article_of", "locate_in", "quotes_not_found"]
+
+
+def article_of(path: Path, bank: Bank, course: Course | None) -> Article | None:
+    """A bank's article, or None where it names none or its file is not there."""
+    if not bank.article:
+        return None
+    found = (course or Course(path.parent)).article(path, bank.article)
+    return read_article(found, bank.language or "en") if found else None
+
+
+def locate_in(path: Path, bank: Bank, course: Course | None) -> Locate:
+    """Says of each quote where it stands; "" where that is not known."""
+    article = article_of(path, bank, course)
+    if article is not None:
+        return lambda quote: _place(article, quote)
+    sealed = seal_path(path)
+    return read_seal(sealed).place if sealed.is_file() else _nowhere
+
+
+def _nowhere(_quote: str) -> str:
+    return ""
+
+
+def _place(article: Article, quote: str) -> str:
+    place = find_quote(article, quote)
+    return locator(place) if place else ""
+
+
+def quotes_not_found(path: Path, bank: Bank, article: Article) -> list[Problem]:
+    """The quotes of approved questions that do not stand in the article."""
+    return [
+        Problem(
+            str(path), quote.line, 1, f'this quote is not in {article.name}: "{quote.text}"; copy the words exactly'
+        )
+        for question in bank.approved
+        for quote in question.all_evidence()
+        if find_quote(article, quote.text) is None
+    ]

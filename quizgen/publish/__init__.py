@@ -1,0 +1,1 @@
+"""What the commands do with a course: build it, stamp its ids, seal its quotes, convert a bank."""

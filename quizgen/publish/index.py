@@ -1,0 +1,54 @@
+"""The page that links everything a build made, and says what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from quizgen.shown import source_of
+from quizgen.templating import Templates
+
+if TYPE_CHECKING:
+    from quizgen.publish.build import Built
+
+__all__ = ["index_html"]
+
+_KINDS = {".apkg": "deck", "-worksheet.html": "worksheet", "-key.html": "key"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One bank on the page: links by what they are, in the order of ``_KINDS``."""
+
+    title: str
+    description: str
+    source: str
+    questions: int
+    drafts: int
+    command: str
+    links: dict[str, str]
+
+
+def index_html(built: Sequence[Built], out: Path, templates: Templates) -> str:
+    """The index of an output folder; links lead to what is there, of this build or an earlier one."""
+    entries = [_entry(one, out) for one in built]
+    return templates.render("index/index.html", entries=entries, language="en", css=templates.text("index/index.css"))
+
+
+def _entry(one: Built, out: Path) -> _Entry:
+    bank = one.bank
+    links = {
+        name: quote(f"{one.name}{ending}") for ending, name in _KINDS.items() if (out / f"{one.name}{ending}").is_file()
+    }
+    return _Entry(
+        bank.title,
+        bank.description,
+        source_of(bank),
+        len(bank.approved),
+        one.drafts,
+        f"quizgen quiz {one.file}",
+        links,
+    )
