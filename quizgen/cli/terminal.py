@@ -77,13 +77,13 @@ class Terminal:
         lead = shown.lead if _columns(shown.lead) <= self.width // 2 else " "
         hang = " " * _columns(lead)
         row, used = lead, _columns(lead)
-        for stretch, word in _words(shown.stretches):
-            size = _columns(word)
-            if used + _columns(word.rstrip()) > self.width and used > len(hang) and not shown.kept:
+        for word in _words(shown.stretches):
+            size = sum(_columns(text) for _, text in word)
+            solid = size - len(word[-1][1]) + len(word[-1][1].rstrip())
+            if used + solid > self.width and used > len(hang) and not shown.kept:
                 yield row.rstrip()
-                row, used, word = hang, len(hang), word.lstrip()
-                size = _columns(word)
-            row += self.painted(word, stretch)
+                row, used = hang, len(hang)
+            row += "".join(self.painted(text, stretch) for stretch, text in word)
             used += size
         yield row.rstrip()
 
@@ -93,17 +93,27 @@ class Terminal:
         return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
-def _words(stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, str]]:
-    """Words with the spaces after them; between two wide characters a line may end, too."""
+def _words(stretches: Iterable[Stretch]) -> Iterator[list[tuple[Stretch, str]]]:
+    """Words with the spaces after them, each in the stretches it runs through; a line may end after wide characters."""
+    word: list[tuple[Stretch, str]] = []
+    last = ""
     for stretch in stretches:
-        word = ""
+        text = ""
         for char in stretch.text:
-            if word and ((word[-1] == " " and char != " ") or _wide(word[-1])):
-                yield stretch, word
-                word = ""
-            word += char
-        if word:
-            yield stretch, word
+            if last and ((last == " " and char != " ") or (_wide(last) and not _closes(char))):
+                yield [*word, (stretch, text)] if text else word
+                word, text = [], ""
+            text += char
+            last = char
+        if text:
+            word.append((stretch, text))
+    if word:
+        yield word
+
+
+def _closes(char: str) -> bool:
+    """Whether a row must not begin with this character."""
+    return unicodedata.category(char) in ("Pe", "Pf", "Po") or char == " "
 
 
 def _wide(char: str) -> bool:

@@ -202,7 +202,6 @@ def turn_record(session: Session, turn: Turn) -> dict[str, object]:
         "verdict": verdict.verdict,
         "score": None if verdict.score is None else round(verdict.score, 4),
         "accepted": list(accepted),
-        "evidence": [
-            {"quote": proof.text, "place": proof.place} for proof in proofs(turn.question, session.bank, session.locate)
-        ],
+        "evidence": [proof.text for proof in shown],
+        "places": [proof.place for proof in shown],
     }
