@@ -4,6 +4,7 @@
 - ``*`` between letters and digits of a number (``2*3*4``) is a times sign.
 - ``*`` beside a wide character (Chinese, Japanese, Korean) opens and closes as it does beside a space: those
   scripts put none, and CommonMark then leaves ``これは**「強調」**です`` without emphasis.
+- ``__init__``, two underscores around one word, is a name of a program and stays as typed.
 - Only links to ``http``, ``https`` and ``mailto`` are links; images are text.
 """
 
@@ -16,20 +17,23 @@ from unicodedata import east_asian_width
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.rules_inline import image as stock_image
+from markdown_it.rules_inline import link as stock_link
 
 from quizgen.text.spans import Span, code_and_maths, content
 
 __all__ = ["install"]
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_NAME = re.compile(r"__\w+__(?!\w)")
 
 
 def install(parser: MarkdownIt) -> None:
     """Put the rules into a parser."""
     parser.inline.ruler.before("newline", "code_and_maths", _code_and_maths)
     parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)
-    parser.inline.ruler.enable("image")
+    parser.inline.ruler.enable(["emphasis", "link", "image"])
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
 
 
@@ -57,6 +61,12 @@ def _code_and_maths(state: StateInline, silent: bool) -> bool:
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
     start, known = state.pos, len(state.delimiters)
+    name = _NAME.match(state.src, start, state.posMax)
+    if name:
+        if not silent:
+            state.pending += name[0]
+        state.pos = name.end()
+        return True
     if not emphasis.tokenize(state, silent):
         return False
     if state.src[start] == "*":
@@ -79,6 +89,18 @@ def _flanks(before: str, after: str, opens: bool, closes: bool) -> tuple[bool, b
 
 def _is_wide(character: str) -> bool:
     return east_asian_width(character) in "WF"
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """A link; without an address, as in ``[a]()``, it is text."""
+    start = state.pos
+    if not stock_link(state, True):
+        return False
+    addressed = not state.src[start : state.pos - 1].rstrip().endswith("](")
+    if silent and addressed:
+        return True
+    state.pos = start
+    return addressed and stock_link(state, False)
 
 
 def _image(state: StateInline, silent: bool) -> bool:

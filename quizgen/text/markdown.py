@@ -18,7 +18,7 @@ from quizgen.text import block_rules, inline_rules
 
 __all__ = ["block_parser", "inline_parser", "inline_tokens"]
 
-_INLINE_RULES = ["newline", "escape", "strikethrough", "emphasis", "link", "autolink"]
+_INLINE_RULES = ["newline", "escape", "strikethrough", "emphasis", "autolink"]
 _BLOCK_RULES = ["table", "fence", "blockquote", "hr", "list", "heading"]
 
 # deeper nesting is shown as text; zero's own limit of 20 would drop nested lists

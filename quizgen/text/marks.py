@@ -9,13 +9,13 @@ from quizgen.text.spans import pieces
 __all__ = ["has_block_marks", "has_inline_marks", "one_line", "paragraphs"]
 
 _INLINE = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~\n])"  # a backslash that makes something plain
+    r"\\(?=[ !-/:-@\[-`{-~\n])"  # a backslash that makes something plain; before a space it keeps the space
     r"|[*\r\0]|~~|(?<![^\W_])_|_(?![^\W_])"  # an underscore within a word means nothing
     r"|\](?=\()|<(?=[^\s<>]*[:@])"  # a link
 )
-_BLOCK = re.compile(r"^[ \t]*(?:[-*+#>~`:_]|\d+[.)])|[|\r\0]|(?:  |\\)$", re.MULTILINE)
-_LINE_END = re.compile(r" *\n *")
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLOCK = re.compile(r"^(?:[-*+#>~`:_ \t]|\d+[.)])|[|\r\0]|[ \t\\]$", re.MULTILINE)
+_LINE_END = re.compile(r" *\n[ \t]*")
+_BLANK_LINES = re.compile(r"\n\n+")
 
 
 def has_inline_marks(source: str) -> bool:
@@ -32,8 +32,7 @@ def has_block_marks(source: str) -> bool:
 
 def paragraphs(source: str) -> list[str]:
     """The paragraphs of a body text without block marks, each with its line ends."""
-    trimmed = "\n".join(line.strip(" \t") for line in source.split("\n"))
-    return [part for part in _BLANK_LINES.split(trimmed.strip("\n")) if part]
+    return [part.strip() for part in _BLANK_LINES.split(source) if part.strip("\n")]
 
 
 def one_line(text: str) -> str:

@@ -83,7 +83,8 @@ class TestInlineMarkdown:
         ("source", "html"),
         [
             ("plain", "plain"),
-            ("*a* _b_ **c** __d__", "<em>a</em> <em>b</em> <strong>c</strong> <strong>d</strong>"),
+            ("*a* _b_ **c** __d e__", "<em>a</em> <em>b</em> <strong>c</strong> <strong>d e</strong>"),
+            ("the method __init__ of a_b", "the method __init__ of a_b"),
             ("`a < b`", "<code>a &lt; b</code>"),
             ("`*a*` *b*", "<code>*a*</code> <em>b</em>"),
             ("~~old~~ new", "<s>old</s> new"),
@@ -141,11 +142,19 @@ class TestInlineMarkdown:
             "[a](file.html)",
             "[a](http://)",
             "[a][b]",
+            "[a]()",
+            "[a]( )",
+            "[](<>) *",
             "<javascript:alert(1)>",
         ],
     )
     def test_shows_html_images_and_unsafe_links_as_text(self, text: str) -> None:
         assert inline_html(text) == escape_html(text)
+
+    def test_a_link_may_hold_what_looks_like_an_image_but_no_link(self) -> None:
+        assert inline_html("[![a](https://b.c)](https://d.e)") == '<a href="https://d.e">![a](https://b.c)</a>'
+        assert inline_html("[a [b](https://c.d)](https://e.f)") == '[a <a href="https://c.d">b</a>](https://e.f)'
+        assert inline_html("[a [b]()](https://e.f)") == '<a href="https://e.f">a [b]()</a>'
 
     def test_keeps_the_spaces_at_the_ends_of_a_fragment(self) -> None:
         assert inline_html(" *a* ") == " <em>a</em> "

@@ -17,7 +17,8 @@ MARKED = st.text(alphabet="ab1 *_`$\\[]()<>&!~|\n{}^/:h漢>#-.", max_size=40)
     ("source", "plain"),
     [
         ("plain", "plain"),
-        ("*a* __b__ ~~c~~", "a b c"),
+        ("*a* __b c__ ~~d~~", "a b c d"),
+        ("the method __init__", "the method __init__"),
         ("`*a*` and `` ` ``", "*a* and `"),
         ("[a *b*](https://c.d)", "a b (https://c.d)"),
         ("[a](http://b.c) and [d](http://e.f) *g*", "a (http://b.c) and d (http://e.f) g"),
