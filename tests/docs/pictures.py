@@ -1,0 +1,157 @@
+"""The pictures of the README, made of what the program really makes. By hand, from the root of the checkout:
+
+    python tests/docs/pictures.py
+
+It needs Chromium, poppler (``pdftoppm``) and the packages of the ``test`` extra, and writes docs/images/.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+
+from manual_pages import DOCS, ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "anki"))
+
+from render_card import collection, import_package, page
+
+from quizgen.anki import build_deck
+from quizgen.bank.parse import read_bank
+from quizgen.paper import make_sheet, worksheet_html
+from quizgen.places import locate_in
+from quizgen.templating import Templates
+
+BANK = ROOT / "questions" / "islands.md"
+CARD = "seized-by"
+ANSWERS = (
+    "Kunashir, Iturup and Habomai",
+    "Northern Territories; South Kurils",
+    "Russia",
+)
+IMAGES = DOCS / "images"
+
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+_CODES = {
+    "1": "font-weight: 600; color: #fff",
+    "2": "color: #9aa5b1",
+    "1;32": "font-weight: 600; color: #7ee787",
+    "1;33": "font-weight: 600; color: #f2cc60",
+    "1;31": "font-weight: 600; color: #ff8f85",
+    "1;36": "font-weight: 600; color: #76d9e6",
+}
+_TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 14px; background: #fff }
+main { background: #1b222c; border-radius: 9px; box-shadow: 0 3px 10px #0004; overflow: hidden }
+header { background: #2d3642; padding: 9px 12px; display: flex; gap: 7px }
+header i { width: 11px; height: 11px; border-radius: 50%%; background: #5d6875 }
+pre { margin: 0; padding: 12px 16px 16px; color: #dfe5ec; font: 12.5px/1.42 "DejaVu Sans Mono", monospace }
+</style><main><header><i></i><i></i><i></i></header><pre>%s</pre></main>"""
+_SIDES = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 12px; display: flex; gap: 14px; background: #fff }
+iframe { flex: 1; min-width: 0; height: %dpx; border: 1px solid #c9ced6; border-radius: 9px; background: #fff }
+</style>%s"""
+
+
+def _chromium(*arguments: str) -> None:
+    program = next(filter(None, map(shutil.which, _CHROMIUM)))
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program, *_FLAGS, f"--user-data-dir={profile}", *arguments]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def _shoot(html: str, target: Path, width: int, height: int, scale: float) -> None:
+    """A picture of a page, ``scale`` dots to each of its pixels."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "page.html")
+        source.write_text(html, encoding="utf-8")
+        _chromium(
+            f"--force-device-scale-factor={scale}",
+            f"--window-size={width},{height}",
+            f"--screenshot={target}",
+            source.as_uri(),
+        )
+
+
+def card() -> None:
+    """One card of the deck as the real Anki renders it, front and back side by side."""
+    bank = read_bank(BANK)
+    package = build_deck(bank, locate=locate_in(BANK, bank, None), templates=Templates(), modified=1_700_000_000)
+    with collection() as col:
+        import_package(col, package)
+        [number] = col.find_cards(f'"Id:{bank.id}#{CARD}"')
+        shown = col.get_card(number)
+        sides = [page(html, language=bank.language) for html in (shown.question(), shown.answer())]
+    height = 500
+    frames = "".join(f'<iframe srcdoc="{escape(side)}"></iframe>' for side in sides)
+    _shoot(_SIDES % (height, frames), IMAGES / "card.png", 1000, height + 26, 1.8)
+
+
+def sheet() -> None:
+    """The first page of a worksheet, as it comes from the printer."""
+    bank = read_bank(BANK)
+    html = worksheet_html(make_sheet(bank), bank, paper="a4", templates=Templates())
+    with tempfile.TemporaryDirectory() as folder:
+        source, pdf = Path(folder, "sheet.html"), Path(folder, "sheet.pdf")
+        source.write_text(html, encoding="utf-8")
+        _chromium("--no-pdf-header-footer", f"--print-to-pdf={pdf}", source.as_uri())
+        target = IMAGES / "sheet"
+        command = ["pdftoppm", "-png", "-gray", "-singlefile", "-scale-to-x", "900", "-scale-to-y", "-1"]
+        subprocess.run([*command, pdf, target], check=True, timeout=60)
+
+
+def transcript() -> str:
+    """What a terminal shows of a session: its escape codes, and what was typed."""
+    import pexpect
+
+    command = ["-c", "from quizgen.cli import main; main()", "quiz", str(BANK.relative_to(ROOT))]
+    child = pexpect.spawn(sys.executable, command, cwd=ROOT, encoding="utf-8", dimensions=(50, 70), timeout=20)
+    seen = "$ quizgen quiz questions/islands.md\r\n"
+    for answer in (*ANSWERS, ":q"):
+        child.expect(" > ")
+        seen += f"{child.before} > "
+        child.sendline(answer)
+    child.expect(pexpect.EOF)
+    return seen + str(child.before)
+
+
+def session() -> None:
+    """A session in the terminal."""
+    text = transcript().replace("\r\n", "\n")
+    text = re.sub(r"\x1b\[\?[0-9]+[hl]", "", text)
+    text = re.sub(r"\x1b\[0m\x1b\[", "\x1b[", text)  # words of one style are painted one by one
+    text = re.split(rf"\n\n(?=[^\n]*Question [^\n]*{len(ANSWERS) + 1} [^\n]*of )", text)[0]
+    html = escape(text, quote=False)
+    html = re.sub(
+        r"\x1b\[(1(?:;3\d)?|2)m(.*?)(?=\x1b\[)(?:\x1b\[0m)?",
+        lambda f: f'<span style="{_CODES[f[1]]}">{f[2]}</span>',
+        html,
+    )
+    html = re.sub(r"( &gt; )(.+)", r'\1<b style="color: #fff">\2</b>', html)
+    assert "\x1b" not in html, html
+    rows = html.count("\n") + 1
+    _shoot(_TERMINAL % html, IMAGES / "session.png", 600, int(rows * 12.5 * 1.42) + 95, 1.5)
+
+
+if __name__ == "__main__":
+    IMAGES.mkdir(exist_ok=True)
+    for make in (card, sheet, session):
+        make()
+    for picture in sorted(IMAGES.glob("*.png")):
+        print(picture.relative_to(ROOT), f"{picture.stat().st_size / 1000:.0f} kB")

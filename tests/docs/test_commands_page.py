@@ -1,0 +1,111 @@
+"""docs/commands.md names every command, option, variable and exit code, in the program's own words."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helps import PAGE, commands, help_of, places, with_helps
+from manual_pages import ROOT, section_of
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from quizgen import errors
+from quizgen.cli.app import app
+
+_TYPER = tuple(int(part) for part in version("typer").split(".")[:2])
+_LAID_OUT_AS_THE_PAGE = _TYPER >= (0, 28)
+
+
+def _command(name: str) -> Any:
+    root: Any = get_command(app)
+    return root.commands[name] if name else root
+
+
+def _section(name: str) -> str:
+    text = section_of(PAGE, f"quizgen {name}".strip())
+    return text if name else text.split("\n## ", 1)[0]
+
+
+@pytest.mark.skipif(not _LAID_OUT_AS_THE_PAGE, reason="older typers lay a help text out otherwise")
+def test_every_help_text_is_the_program_s_own() -> None:
+    text = PAGE.read_text("utf-8")
+    assert with_helps(text) == text, "run python tests/docs/helps.py --write"
+
+
+def test_every_command_has_its_section_with_its_help() -> None:
+    assert places(PAGE.read_text("utf-8")) == commands()
+    for name in commands():
+        assert _section(name)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_is_explained_beside_the_help(name: str) -> None:
+    section = _section(name)
+    options = [option for option in _command(name).params if option.opts[0].startswith("-")]
+    for option in options:
+        longest = max(option.opts, key=len)
+        if longest != "--help" or not name:
+            assert f"\n| `{longest}` | " in section, longest
+    rows = re.findall(r"^\| `(--[a-z-]+)` \|", section, re.MULTILINE)
+    assert set(rows) <= {opt for option in options for opt in option.opts} | {"--help"}
+
+
+def test_the_page_begins_with_every_command() -> None:
+    head = PAGE.read_text("utf-8").split("\n## ", 1)[0]
+    for name in filter(None, commands()):
+        assert f"| [`quizgen {name}`](#quizgen-{name}) |" in head
+
+
+def test_help_says_something_of_every_command() -> None:
+    for name in filter(None, commands()):
+        assert name in help_of("")
+
+
+def test_every_exit_code_is_in_the_table() -> None:
+    section = section_of(PAGE, "Exit codes")
+    kinds = [getattr(errors, name) for name in errors.__all__]
+    codes = {kind.exit_code for kind in kinds if isinstance(kind, type) and issubclass(kind, Exception)}
+    codes.discard(errors.QuizgenError.exit_code)  # the root of the tree is never raised itself
+    for code in sorted({0, 70, 130} | codes):
+        assert f"\n| {code} | " in section
+
+
+def test_every_variable_that_the_program_reads_is_in_the_table() -> None:
+    section = section_of(PAGE, "Environment variables")
+    read = {
+        found
+        for path in Path(ROOT / "quizgen").rglob("*.py")
+        for found in re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", path.read_text("utf-8"))
+    }
+    assert read >= {"NO_COLOR", "SOURCE_DATE_EPOCH", "QUIZGEN_DEBUG"}
+    for name in read:
+        assert f"`{name}" in section, name
+
+
+@pytest.mark.parametrize("name", ["build", "ids", "seal"])
+def test_every_field_of_the_json_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke
+    assert run(app, ["init"]).exit_code == 0
+    bank = tmp_path / "questions" / "tides.md"
+    bank.write_text(bank.read_text("utf-8").replace(" {#season}", ""), "utf-8")
+    result = run(app, [name, "--json"])
+    assert result.exit_code == 0, result.output
+    for line in result.stdout.splitlines():
+        for key in json.loads(line):
+            assert f"`{key}`" in _section(name), key
+
+
+def test_a_build_writes_what_the_page_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke
+    run(app, ["init"])
+    (tmp_path / "questions" / "tides.md").rename(tmp_path / "questions" / "islands.md")
+    assert run(app, ["build"]).exit_code == 0
+    made = sorted(f"output/{path.name}" for path in (tmp_path / "output").iterdir())
+    assert made == sorted(re.findall(r"^\| `(output/[^`]+)` \|", _section("build"), re.MULTILINE))
