@@ -1,6 +1,6 @@
 """How long a build of a large bank takes: reading it, its deck, its worksheet and its key, in CPU seconds.
 
-    python benchmarks/build.py [--questions 10000]
+python benchmarks/build.py [--questions 10000]
 """
 
 from __future__ import annotations

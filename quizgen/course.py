@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -72,6 +71,8 @@ def find_course(start: Path) -> Course | None:
 
 def read_settings(path: Path) -> Settings:
     """Read ``quizgen.toml``; ConfigError where it is not TOML, or says something unknown."""
+    import tomllib
+
     try:
         found = tomllib.loads(read_text(path))
     except (tomllib.TOMLDecodeError, DataError) as error:
@@ -91,19 +92,27 @@ def read_settings(path: Path) -> Settings:
 def bank_files(named: Iterable[Path], course: Course | None) -> tuple[Path, ...]:
     """The banks that a command works on: those named, else every one of the course, in order of their names.
 
-    In ``questions/`` every Markdown file is a bank, except README.md and the articles that banks name.
+    In ``questions/`` every Markdown file is a bank, except README.md, the articles that banks name, and what is
+    hidden (a name that begins with a dot: trash and copies that editors keep).
     """
-    chosen = tuple(dict.fromkeys(named))
+    chosen: dict[Path, Path] = {}
+    for path in named:
+        chosen.setdefault(path.resolve(), path)
     if chosen:
-        return chosen
+        return tuple(chosen.values())
     if course is None:
         raise UsageError("there is no course here (no folder questions/); name a bank, or start one: quizgen init")
-    files = sorted(path for path in course.questions.glob("**/*.md") if path.name.lower() != "readme.md")
+    files = sorted(path for path in course.questions.glob("**/*.md") if _may_be_bank(path, course.questions))
     articles = {path.parent / name for path in files for name in _articles_named(path)}
     files = [path for path in files if path not in articles]
     if not files:
         raise MissingError(f"{course.questions}: there is no bank here; add one, such as islands.md")
     return tuple(files)
+
+
+def _may_be_bank(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.name.lower() != "readme.md" and not path.is_dir()
 
 
 def _articles_named(path: Path) -> list[str]:

@@ -1,4 +1,8 @@
-"""Where the quotes of a bank stand: from its article where that is there, else from its seal."""
+"""Where the quotes of a bank stand: from its article where that is there, else from its seal.
+
+Both are read at once, so that what is wrong with them is said before the first question of a quiz. A quote is looked
+for when its place is asked for: to part an article into sentences takes longer than all else before that question.
+"""
 
 from __future__ import annotations
 

@@ -6,13 +6,10 @@ question's own id changes none. Only ``random.random()`` is promised to be stabl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
-from typing import TypeVar
 
-__all__ = ["permutation", "sample", "shuffled"]
+__all__ = ["permutation"]
 
-_T = TypeVar("_T")
 _SPAN = 2**64
 
 
@@ -29,14 +26,3 @@ def permutation(size: int, *key: str) -> tuple[int, ...]:
         other = drawn % (last + 1)
         order[last], order[other] = order[other], order[last]
     return tuple(order)
-
-
-def shuffled(things: Sequence[_T], *key: str) -> tuple[_T, ...]:
-    """The things in an order drawn from ``key``."""
-    return tuple(things[index] for index in permutation(len(things), *key))
-
-
-def sample(things: Sequence[_T], count: int, *key: str) -> tuple[_T, ...]:
-    """``count`` of the things (all, if there are fewer), in the order they had."""
-    chosen = sorted(permutation(len(things), *key)[:count])
-    return tuple(things[index] for index in chosen)

@@ -13,7 +13,7 @@ from quizgen.anki.notes import make_note
 from quizgen.anki.package import pack
 from quizgen.bank.model import Bank
 from quizgen.errors import UsageError
-from quizgen.shown import Locate
+from quizgen.shown import Locate, require_approved
 from quizgen.templating import Templates
 
 __all__ = ["Package", "build_deck"]
@@ -59,12 +59,8 @@ def build_deck(
 
 
 def _refuse_unready(bank: Bank) -> None:
-    where = bank.path or bank.id
-    if not bank.approved:
-        drafts = len(bank.questions)
-        if not drafts:
-            raise UsageError(f"{where}: there is no question in this bank")
-        raise UsageError(f"{where}: 0 approved, {drafts} draft{'s' * (drafts > 1)}: run quizgen review")
+    require_approved(bank)
     unnamed = sum(not question.id for question in bank.approved)
     if unnamed:
+        where = bank.path or bank.id
         raise UsageError(f"{where}: {unnamed} question{'s' * (unnamed > 1)} without an id: run quizgen ids")

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizgen.text.spans import bare, pieces
 
 __all__ = ["compared", "fold", "unify"]
 
 _ARTICLES = {
-    "en": ("the", "a", "an"),
-    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"),
-    "fr": ("le", "la", "les", "l", "un", "une", "des"),
-    "es": ("el", "la", "los", "las", "un", "una", "unos", "unas"),
-    "it": ("il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"),
-    "pt": ("o", "a", "os", "as", "um", "uma"),
-    "nl": ("de", "het", "een"),
+    "en": "the|a|an",
+    "de": "der|die|das|den|dem|des|ein|eine|einen|einem|einer",
+    "fr": "le|la|les|un|une|des",
+    "es": "el|la|los|las|un|una|unos|unas",
+    "it": "il|lo|la|i|gli|le|un|uno|una",
+    "pt": "o|a|os|as|um|uma",
+    "nl": "de|het|een",
 }
+_ELIDED = {"fr": "l['’]", "it": "(?:l|un)['’]"}  # "l’île"
 _LATIN_OR_GREEK = "\u0400"  # letters below it lose their marks
+_UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")  # a soft hyphen and others that come along in a copy
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _LETTER_DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\s|$)")
-_LONE = re.compile(r"(?<!\w)[-+](?=\d)|(?<=\d)[.,:/](?=\d)")
+_LONE = re.compile(r"(?<!\w)[-–+](?=[$€£¥₽₹₩₴]?\d)|(?<=\d)[.,:/](?=\d)")
 _OTHER = {"ё": "е", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "&": " and "}
 
 
@@ -38,13 +40,21 @@ def fold(text: str, language: str = "en") -> str:
     'habomai islands'
     """
     folded = _letters(unicodedata.normalize("NFC", text).casefold())
+    article = _leading_article(language.partition("-")[0].lower())
+    if article:
+        folded = article.sub("", folded, count=1)
     folded = _LETTER_DOTS.sub("", _APOSTROPHES.sub("", folded))
     kept = {found.start() for found in _LONE.finditer(folded)}
     spaced = "".join(char if index in kept or not _is_punctuation(char) else " " for index, char in enumerate(folded))
-    words = spaced.split()
-    if len(words) > 1 and words[0] in _ARTICLES.get(language.partition("-")[0].lower(), ()):
-        words = words[1:]
-    return " ".join(words) or " ".join(text.split())
+    return " ".join(spaced.split()) or " ".join(text.split())
+
+
+@cache
+def _leading_article(language: str) -> re.Pattern[str] | None:
+    """An article with something after it; the one of "A, B" is a letter."""
+    words = _ARTICLES.get(language)
+    elided = f"|{_ELIDED[language]}" if language in _ELIDED else ""
+    return re.compile(rf"\A\W*(?:(?:{words})\s+{elided})(?=.*\w)", re.DOTALL) if words else None
 
 
 def _letters(text: str) -> str:
@@ -54,7 +64,7 @@ def _letters(text: str) -> str:
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         marks = unicodedata.category(char) == "Mn"
-        if not (marks and letters and letters[-1] < _LATIN_OR_GREEK):
+        if not (marks and letters and letters[-1] < _LATIN_OR_GREEK) and char not in _UNSEEN:
             letters.append(char)
     return unicodedata.normalize("NFC", "".join(letters))
 

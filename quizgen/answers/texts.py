@@ -15,7 +15,10 @@ from quizgen.bank.quantity import Quantity, read_quantity
 __all__ = ["Comparison", "Fit", "compare_number", "comparison"]
 
 _ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)\s*", re.IGNORECASE)
-_COUNTED = re.compile(r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+[^\d]+")
+_COUNTED = re.compile(
+    r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+([^\d\s]+)[^\d]*"
+)
+_MAY_BE_UNIT = re.compile(r"per cent|[^\W\d_]{3,}|[%$€£¥₽₹₩₴]", re.IGNORECASE)  # not "in" and "a", which are units, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,9 @@ def compare_number(question: Number, response: str, compare: Comparison) -> Fit:
 
 
 def _counted(response: str, compare: Comparison) -> Quantity | None:
-    """The number of "80,000 cars a year", where no unit is demanded."""
+    """The number of "80,000 cars a year", where no unit is demanded; of "20 miles an hour" it is 20 miles."""
     found = _COUNTED.fullmatch(_ABOUT.sub("", response.strip(), count=1))
-    return compare.quantity(found[1]) if found else None
+    return (compare.quantity(f"{found[1]} {found[2]}") or compare.quantity(found[1])) if found else None
 
 
 def _fit(question: Number, wanted: Quantity, found: Quantity) -> Fit:
@@ -91,9 +94,15 @@ def _fit(question: Number, wanted: Quantity, found: Quantity) -> Fit:
     if question.unit and not found.dimension:
         return "right"  # the unit is printed beside the blank
     if not wanted.dimension:
-        own = read_quantity(f"1 {question.unit}", question.unit) if question.unit else None
-        return "right" if own and own.dimension == found.dimension else "other unit"
+        asked = _dimensions([question.unit] if question.unit else _MAY_BE_UNIT.findall(question.prompt), question.unit)
+        return "right" if not asked or found.dimension in asked else "other unit"
     return "no unit" if not found.dimension else "other unit"
+
+
+def _dimensions(words: Iterable[str], unit: str) -> set[str]:
+    """What these words, where they are units, measure: of "How many days" it is days."""
+    read = (read_quantity(f"1 {word.lower()}", unit) for word in words)
+    return {quantity.dimension for quantity in read if quantity}
 
 
 def _value_fits(question: Number, wanted: Quantity, value: Decimal) -> bool:

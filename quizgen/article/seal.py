@@ -61,7 +61,8 @@ def _digest(quote: str) -> str:
 
 def format_seal(seal: Seal) -> str:
     """The text of a seal's file, in stable order."""
-    content = {"form": _FORM, "article": seal.article, "sha256": seal.digest, "quotes": dict(sorted(seal.places.items()))}
+    quotes = dict(sorted(seal.places.items()))
+    content = {"form": _FORM, "article": seal.article, "sha256": seal.digest, "quotes": quotes}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -69,9 +70,11 @@ def read_seal(path: Path) -> Seal:
     """Read a seal; DataError where the file is not one."""
     try:
         content = json.loads(read_text(path))
-        if content["form"] != _FORM or not all(isinstance(place, str) for place in content["quotes"].values()):
+        seal = Seal(content["article"], content["sha256"], content["quotes"])
+        texts = (seal.article, seal.digest, *seal.places.values())
+        if content["form"] != _FORM or not all(isinstance(text, str) for text in texts):
             raise ValueError
-        return Seal(content["article"], content["sha256"], content["quotes"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "this is not a seal of quizgen, or a newer one; make it anew: quizgen seal"
         raise DataError([Problem(str(path), 1, 1, message)]) from None
+    return seal

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quizgen.cli.chosen import chosen, near
 from quizgen.cli.options import Banks, Json
-from quizgen.cli.terminal import print_json, write
+from quizgen.cli.output import print_json, write
+from quizgen.cli.progress import Bar
 
 if TYPE_CHECKING:
     from quizgen.publish.build import Built
 
 __all__ = ["build"]
-
-_PATIENCE = 1.0  # seconds of silence before progress is shown
 
 
 def build(
@@ -48,26 +47,22 @@ def build(
 
     Drafts are left out and counted. Questions without an id are given one, which is said.
     """
-    from quizgen.course import bank_files, find_course
     from quizgen.publish.build import Order
     from quizgen.publish.build import build as run
 
-    course = find_course(Path.cwd())
-    files = bank_files(bank or (), course)
-    if bank and course is None:
-        course = find_course(files[0].resolve().parent)
-    target = out or (course.output if course else Path("output"))
-    order = Order(
-        _outputs(only), _paper(paper, course.settings.paper if course else "a4"), pick, tuple(topic or ()), frozen
-    )
-    built = run(files, course, target, order, _progress(quiet=json))
-    if json:
-        for one in built:
-            print_json(_record(one))
-        return
+    course, files = chosen(bank)
+    target = out or (near(course.output) if course else Path("output"))
+    usual = course.settings.paper if course else "a4"
+    order = Order(_outputs(only), _paper(paper, usual), pick, tuple(topic or ()), frozen)
+    with Bar(quiet=json) as bar:
+        built = run(files, course, target, order, bar)
     for one in built:
-        _say(one)
-    write(f"Open {_near(target / 'index.html')} to see everything.")
+        if json:
+            print_json(_record(one, pick))
+        else:
+            _say(one, pick)
+    if not json:
+        write(f"Open {target / 'index.html'} to see everything.")
 
 
 def _outputs(only: list[str] | None) -> tuple[str, ...]:
@@ -91,57 +86,38 @@ def _paper(wanted: str | None, usual: str) -> str:
     return paper
 
 
-def _near(path: Path) -> str:
-    """A path as seen from here, where that is shorter."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _say(one: Built) -> None:
+def _say(one: Built, pick: int | None) -> None:
     for stamp in one.stamps:
-        write(f"{_near(one.path)}:{stamp.line}: new id {{#{stamp.id}}}")
-    drafts = f", {one.drafts} drafts left out" if one.drafts else ""
-    write(f"{one.bank.title}: {len(one.bank.approved)} questions{drafts}")
+        write(f"{one.path}:{stamp.line}: new id {{#{stamp.id}}}")
+    drafts = f", {_count(one.drafts, 'draft')} left out" if one.drafts else ""
+    write(f"{one.bank.title}: {_count(len(one.bank.approved), 'question')}{drafts}")
     for file in one.files:
-        write(f"  {_near(file)}")
-    if not one.files:
-        write("  nothing made: take out status: draft to approve a question")
+        write(f"  {file}")
+    if not one.bank.approved:
+        write('  nothing made: take out "status: draft" to approve a question')
+    short = _short_by(one, pick)
+    if short:
+        write(f"{one.path}: {pick} questions are wanted; all {one.sheet} that there are stand on the sheet", sys.stderr)
 
 
-def _record(one: Built) -> dict[str, object]:
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _short_by(one: Built, pick: int | None) -> int:
+    """How many questions fewer than were wanted stand on the sheet."""
+    return 0 if pick is None or one.sheet is None else max(0, pick - one.sheet)
+
+
+def _record(one: Built, pick: int | None) -> dict[str, object]:
     return {
         "bank": one.bank.id,
         "file": str(one.path),
         "questions": len(one.bank.approved),
         "drafts": one.drafts,
         "cards": one.cards,
+        "sheet": one.sheet,
+        "short_by": _short_by(one, pick),
         "outputs": [str(file) for file in one.files],
         "stamped": [stamp.id for stamp in one.stamps],
     }
-
-
-class _Bar:
-    """One row on a terminal that is written over, from the first second on."""
-
-    def __init__(self) -> None:
-        self.began = time.monotonic()
-
-    def __call__(self, done: int, total: int, name: str) -> None:
-        if time.monotonic() - self.began < _PATIENCE:
-            return
-        row = f"{done} of {total} banks; {name}" if done < total else ""
-        sys.stderr.write(f"\r\x1b[K{row}")
-        sys.stderr.flush()
-
-
-def _progress(*, quiet: bool) -> _Bar | _Silence:
-    return _Silence() if quiet or not sys.stderr.isatty() else _Bar()
-
-
-class _Silence:
-    """No progress, for pipes and machines."""
-
-    def __call__(self, done: int, total: int, name: str) -> None:
-        pass

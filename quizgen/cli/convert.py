@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.terminal import write
+from quizgen.cli.output import write
 
 __all__ = ["convert"]
 

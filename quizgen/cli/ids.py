@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from quizgen.cli.chosen import chosen
 from quizgen.cli.options import Banks, Json
-from quizgen.cli.terminal import print_json, write
+from quizgen.cli.output import print_json, write
 
 __all__ = ["ids"]
 
 
 def ids(bank: Banks = None, json: Json = False) -> None:
     """Give every question without an id one, from its words; nothing else in the bank is touched."""
-    from pathlib import Path
-
-    from quizgen.course import bank_files, find_course
     from quizgen.publish.stamp import stamp_bank
 
-    for path in bank_files(bank or (), find_course(Path.cwd())):
+    for path in chosen(bank)[1]:
         stamps = stamp_bank(path)
         for stamp in stamps:
             if json:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.terminal import write
+from quizgen.cli.output import write
 
 __all__ = ["init"]
 
@@ -21,6 +21,8 @@ def init(
 
     What is there already is left as it is.
     """
+    import shlex
+
     from quizgen.publish.init import start_course
 
     made = start_course(folder)
@@ -28,5 +30,5 @@ def init(
         write(f"made {path}")
     if not made:
         write("everything is there already")
-    inside = "" if folder == Path() else f"cd {folder} && "
+    inside = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     write(f"Next: {inside}quizgen build")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizgen.cli.options import Json
-from quizgen.cli.terminal import Terminal, print_json, write
+from quizgen.cli.output import output, print_json, write
 
 if TYPE_CHECKING:
+    from quizgen.cli.terminal import Terminal
     from quizgen.study import Session
 
 __all__ = ["quiz"]
@@ -28,79 +28,66 @@ def quiz(
     output, and what a person reads goes to the terminal. From a pipe each line is one answer.
     """
     from quizgen.bank.parse import read_bank
+    from quizgen.cli.reading import a_person_types
     from quizgen.course import find_course
     from quizgen.places import locate_in
     from quizgen.study import begin, closing
 
     asked = read_bank(bank)
-    typed = sys.stdin.isatty()
-    session = begin(asked, locate_in(bank, asked, find_course(bank.resolve().parent)), patient=typed)
-    screen = Terminal.of(_screen(json))
-    silent = json and not screen.stream.isatty()
-    interrupted = False
-    try:
-        session = _run(session, screen, silent=silent, typed=typed, json=json)
-    except _InterruptedError as stopped:
-        session, interrupted = stopped.session, True
-    if not silent:
+    locate = locate_in(bank, asked, find_course(bank.resolve().parent))
+    screen = _screen(json=json)
+    session, interrupted = _run(begin(asked, locate, patient=a_person_types()), screen, json=json)
+    if screen:
         screen.show(closing(session))
     if interrupted:
         raise typer.Exit(130)
 
 
-def _screen(json: bool) -> TextIO:
-    return sys.stderr if json else sys.stdout
+def _screen(*, json: bool) -> Terminal | None:
+    """Where a person reads. With ``--json`` the output is a machine's, and the other stream may have no reader."""
+    from quizgen.cli.terminal import Terminal
+
+    if not json:
+        return Terminal.of(output())
+    return Terminal.of(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
 
 
-class _InterruptedError(Exception):
-    """Ctrl-C, with what had been answered."""
+def _run(session: Session, screen: Terminal | None, *, json: bool) -> tuple[Session, bool]:
+    """Ask to the end; with the session comes whether Ctrl-C ended it."""
+    from quizgen.study import tell
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-
-
-def _run(session: Session, screen: Terminal, *, silent: bool, typed: bool, json: bool) -> Session:
-    from quizgen.study import prompt, say, tell, turn_record
-
-    asked = -1
+    asked, interrupted = -1, False
     while not session.over:
-        if session.at != asked and not silent:
+        if screen and session.at != asked:
             screen.show(tell(session))
-        asked = session.at
-        try:
-            answer = _read(f"{prompt(session)} > ", screen, silent=silent, typed=typed)
-        except KeyboardInterrupt:
-            write("", screen.stream)
-            raise _InterruptedError(session) from None
-        if answer is None:
-            if not silent:
-                write("", screen.stream)
-            return session
-        before = len(session.turns)
-        session, lines = say(session, answer)
-        if not silent:
-            screen.show(lines)
+        asked, before = session.at, len(session.turns)
+        session, interrupted = _step(session, screen)
         if json and len(session.turns) > before:
-            print_json(turn_record(session, session.turns[-1]))
-    return session
+            _record(session)
+    return session, interrupted
 
 
-def _read(prompt: str, screen: Terminal, *, silent: bool, typed: bool) -> str | None:
-    """One typed line, or None at the end of the input."""
-    if typed and screen.stream is sys.stdout:
-        _edit_lines()
-        try:
-            return input(prompt)
-        except EOFError:
-            return None
-    if not silent:
-        write(prompt, screen.stream)
-    line = sys.stdin.buffer.readline()
-    return line.decode("utf-8", "replace").rstrip("\r\n") if line else None
+def _step(session: Session, screen: Terminal | None) -> tuple[Session, bool]:
+    """Read one line and take it; the end of the input and Ctrl-C end the session."""
+    from quizgen.cli.reading import read_line
+    from quizgen.study import prompt, say, stop
+
+    interrupted = False
+    try:
+        typed = read_line(f"{prompt(session)} > ", screen)
+    except KeyboardInterrupt:
+        typed, interrupted = None, True
+    if typed is not None:
+        session, lines = say(session, typed)
+        if screen:
+            screen.show(lines)
+        return session, False
+    if screen:
+        write("", screen.stream)
+    return stop(session), interrupted
 
 
-def _edit_lines() -> None:
-    """Let arrow keys edit what is typed, where the platform can."""
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401
+def _record(session: Session) -> None:
+    from quizgen.study import turn_record
+
+    print_json(turn_record(session, session.turns[-1]))

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.options import Banks
-from quizgen.cli.terminal import write
+from quizgen.cli.chosen import chosen
+from quizgen.cli.options import Banks, Json
+from quizgen.cli.output import print_json, write
 
 __all__ = ["seal"]
 
@@ -18,12 +19,15 @@ def seal(
     article: Annotated[
         Path | None, typer.Option(help="The article, where it does not stand beside the bank.", show_default=False)
     ] = None,
+    json: Json = False,
 ) -> None:
     """Record the place of each verified quote beside the bank, so that the bank can travel without its article."""
-    from quizgen.course import bank_files, find_course
     from quizgen.publish.sealing import seal_bank
 
-    course = find_course(Path.cwd())
-    for path in bank_files(bank or (), course):
+    course, files = chosen(bank)
+    for path in files:
         sealed, count = seal_bank(path, course, article)
-        write(f"{sealed}: {count} quotes")
+        if json:
+            print_json({"file": str(path), "seal": str(sealed), "quotes": count})
+        else:
+            write(f"{sealed}: {count} {'quote' if count == 1 else 'quotes'}")

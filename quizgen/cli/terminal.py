@@ -1,22 +1,23 @@
-"""Words out: colour only on a terminal, lines wrapped to its width, and a reader that has gone made known."""
+"""Lines on a terminal: in colour where it takes colour, wrapped to its width."""
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, TextIO
 
-from quizgen.errors import WriteError
+from quizgen.cli.output import write
 
 if TYPE_CHECKING:
     from quizgen.study.lines import Line, Stretch
 
-__all__ = ["Terminal", "print_json", "write"]
+    _Part = tuple[Stretch, str]  # a stretch, and as much of its text as stands here
+
+__all__ = ["Terminal"]
 
 _COLOURS = {
     "title": "1",
@@ -28,27 +29,7 @@ _COLOURS = {
     "wrong": "1;31",
     "answer": "1;36",
 }
-_NARROWEST, _WIDEST = 20, 100  # beyond a hundred columns lines are hard to read
-
-
-def write(text: str, stream: TextIO | None = None) -> None:
-    """Write a text and a line end. WriteError where nobody reads any more, or the disk is full."""
-    stream = stream or sys.stdout
-    try:
-        stream.write(text + "\n")
-        stream.flush()
-    except BrokenPipeError:
-        raise WriteError("the output was closed before it was complete") from None
-    except UnicodeEncodeError:
-        encoding = stream.encoding or "ascii"
-        stream.write((text + "\n").encode(encoding, "replace").decode(encoding))
-    except OSError as error:
-        raise WriteError(f"the output cannot be written: {error.strerror}") from None
-
-
-def print_json(data: Any) -> None:
-    """Write one line of JSON."""
-    write(json.dumps(data, ensure_ascii=False))
+_NARROWEST, _USUAL, _WIDEST = 20, 80, 100  # columns; beyond a hundred lines are hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +44,7 @@ class Terminal:
     def of(cls, stream: TextIO) -> Terminal:
         """What is known of a stream; ``NO_COLOR`` and ``TERM=dumb`` are kept to."""
         colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        columns = shutil.get_terminal_size((80, 24)).columns if stream.isatty() else 80
-        return cls(stream, max(_NARROWEST, min(columns, _WIDEST)), colour)
+        return cls(stream, max(_NARROWEST, min(_width(stream), _WIDEST)), colour)
 
     def show(self, lines: Iterable[Line]) -> None:
         """Write lines, wrapped and coloured."""
@@ -76,26 +56,49 @@ class Terminal:
         """The rows that a line takes."""
         lead = shown.lead if _columns(shown.lead) <= self.width // 2 else " "
         hang = " " * _columns(lead)
-        row, used = lead, _columns(lead)
+        row: list[_Part] = []
+        used = len(hang)
         for word in _words(shown.stretches):
             size = sum(_columns(text) for _, text in word)
             solid = size - len(word[-1][1]) + len(word[-1][1].rstrip())
-            if used + solid > self.width and used > len(hang) and not shown.kept:
-                yield row.rstrip()
-                row, used = hang, len(hang)
-            row += "".join(self.painted(text, stretch) for stretch, text in word)
+            if used + solid > self.width and row and not shown.kept:
+                yield self._row(lead, row)
+                lead, row, used = hang, [], len(hang)
+            row += word
             used += size
-        yield row.rstrip()
+        yield self._row(lead, row)
 
-    def painted(self, text: str, stretch: Stretch) -> str:
-        """A text in its colour."""
+    def _row(self, lead: str, parts: list[_Part]) -> str:
+        """A row without spaces at its end, each stretch painted as a whole."""
+        runs = [(stretch, "".join(text for _, text in run)) for stretch, run in groupby(parts, itemgetter(0))]
+        while runs and not runs[-1][1].rstrip():
+            runs.pop()
+        if not runs:
+            return lead.rstrip()
+        last, text = runs.pop()
+        return lead + "".join(self._painted(text, stretch) for stretch, text in (*runs, (last, text.rstrip())))
+
+    def _painted(self, text: str, stretch: Stretch) -> str:
         code = _COLOURS.get(stretch.style) if self.colour and text.strip() else None
         return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
-def _words(stretches: Iterable[Stretch]) -> Iterator[list[tuple[Stretch, str]]]:
+def _width(stream: TextIO) -> int:
+    """The columns of the terminal that a stream leads to; ``COLUMNS`` stands for them if set."""
+    if not stream.isatty():
+        return _USUAL
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except OSError:
+        return _USUAL
+
+
+def _words(stretches: Iterable[Stretch]) -> Iterator[list[_Part]]:
     """Words with the spaces after them, each in the stretches it runs through; a line may end after wide characters."""
-    word: list[tuple[Stretch, str]] = []
+    word: list[_Part] = []
     last = ""
     for stretch in stretches:
         text = ""

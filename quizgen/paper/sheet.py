@@ -11,10 +11,9 @@ from hashlib import sha256
 from typing import Any
 
 from quizgen.bank.model import Bank, Blank, Gloss, List, Number, Question, Topic, TrueFalse
-from quizgen.errors import UsageError
 from quizgen.paper.glossary import safe_glossary
 from quizgen.paper.pick import in_topics, pick_questions
-from quizgen.shown import View, source_of, view
+from quizgen.shown import View, require_approved, source_of, view
 
 __all__ = ["Item", "Section", "Sheet", "make_sheet"]
 
@@ -90,22 +89,13 @@ def make_sheet(
     """
     wanted = in_topics(bank, topics)
     approved = [replace(topic, questions=tuple(q for q in topic.questions if q.approved)) for topic in wanted]
-    if not any(topic.questions for topic in approved):
-        raise UsageError(_nothing_approved(bank, sum(len(topic.questions) for topic in wanted)))
+    require_approved(bank, [question for topic in wanted for question in topic.questions])
     seed = seed or bank.id
     chosen = approved if pick is None else pick_questions(approved, pick, seed)
     sections = _sections(chosen, seed, version)
     questions = [item.question for section in sections for item in section.items]
     sheet = Sheet(bank.title, version, sections, safe_glossary(bank.glossary, questions))
     return replace(sheet, id=_id(sheet, bank))
-
-
-def _nothing_approved(bank: Bank, drafts: int) -> str:
-    name = bank.path or bank.id
-    if not drafts:
-        return f"{name}: there is no question to print; add one"
-    count = "1 draft" if drafts == 1 else f"{drafts} drafts"
-    return f"{name}: 0 approved, {count}: run quizgen review {bank.path}".rstrip()
 
 
 def _sections(topics: Sequence[Topic], seed: str, version: str) -> tuple[Section, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from quizgen.publish.made import DECK, KEY, WORKSHEET
 from quizgen.shown import source_of
 from quizgen.templating import Templates
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["index_html"]
 
-_KINDS = {".apkg": "deck", "-worksheet.html": "worksheet", "-key.html": "key"}
+_KINDS = {DECK: "deck", WORKSHEET: "worksheet", KEY: "key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,15 @@ def index_html(built: Sequence[Built], out: Path, templates: Templates) -> str:
 
 def _entry(one: Built, out: Path) -> _Entry:
     bank = one.bank
-    links = {
-        name: quote(f"{one.name}{ending}") for ending, name in _KINDS.items() if (out / f"{one.name}{ending}").is_file()
-    }
+    there = {name: f"{one.name}{ending}" for ending, name in _KINDS.items() if (out / f"{one.name}{ending}").is_file()}
+    # a bank whose questions went back to drafts may have left outputs there
+    links = {name: quote(file) for name, file in there.items() if bank.approved}
     return _Entry(
         bank.title,
         bank.description,
         source_of(bank),
         len(bank.approved),
         one.drafts,
-        f"quizgen quiz {one.file}",
+        f"quizgen quiz {shlex.quote(one.file)}",
         links,
     )

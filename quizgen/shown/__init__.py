@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.shown.answer import RightAnswer, accepted_forms, right_answers
+from quizgen.shown.approved import none_approved, require_approved
 from quizgen.shown.evidence import Locate, Proof, from_the_text, mark_forms, proofs, source_of
 from quizgen.shown.view import ShownOption, View, instruction, points_of, view
 from quizgen.shown.words import Words, letter
@@ -19,8 +20,10 @@ __all__ = [
     "instruction",
     "letter",
     "mark_forms",
+    "none_approved",
     "points_of",
     "proofs",
+    "require_approved",
     "right_answers",
     "source_of",
     "view",

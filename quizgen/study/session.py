@@ -11,13 +11,12 @@ from decimal import Decimal
 
 from quizgen.answers import Response, Verdict, grade, mark_open
 from quizgen.bank.model import Bank, Open, Question
-from quizgen.errors import UsageError
-from quizgen.shown import Locate, View, points_of, proofs, view
+from quizgen.shown import Locate, View, points_of, proofs, require_approved, view
 from quizgen.study.asking import ask_lines, feedback_lines, how_to_answer, read_response
 from quizgen.study.lines import Line, Stretch, blank, line
 from quizgen.text.plain import inline_plain
 
-__all__ = ["Session", "Turn", "begin", "closing", "prompt", "say", "tell", "turn_record"]
+__all__ = ["Session", "Turn", "begin", "closing", "prompt", "say", "stop", "tell", "turn_record"]
 
 HELP = (
     ("?", "this help"),
@@ -62,11 +61,8 @@ class Session:
 
 def begin(bank: Bank, locate: Locate, *, patient: bool = True) -> Session:
     """A session of every approved question of a bank; UsageError where there is none."""
+    require_approved(bank)
     views = tuple(view(question, bank.id) for question in bank.approved)
-    if not views:
-        drafts = len(bank.questions)
-        waiting = f"{drafts} drafts wait for approval (status: draft)" if drafts else "the bank has no question"
-        raise UsageError(f"{bank.path or bank.id}: 0 approved questions; {waiting}")
     return Session(bank, views, locate, patient)
 
 
@@ -109,12 +105,9 @@ def say(session: Session, typed: str) -> tuple[Session, list[Line]]:
 def _command(session: Session, typed: str) -> tuple[Session, list[Line]]:
     match typed:
         case ":q":
-            return replace(session, over=True), []
+            return stop(session), []
         case ":s":
-            verdict = grade(session.view.question, "", session.bank)
-            verdict = replace(verdict, verdict="wrong", score=0.0, reason="Skipped.")
-            after, lines = _answered(session, "", verdict)
-            return after, [line("Skipped.", "quiet"), *lines[1:]]
+            return _skip(session)
         case ":h":
             hint = session.view.question.hint
             return session, [line(f"Hint: {inline_plain(hint)}" if hint else "There is no hint here.", "quiet")]
@@ -122,6 +115,26 @@ def _command(session: Session, typed: str) -> tuple[Session, list[Line]]:
             return session, [Line((Stretch(text),), f"   {name:<4}") for name, text in HELP]
         case _:
             return session, [line(f"“{typed}” is no command; ? lists them.", "quiet")]
+
+
+def stop(session: Session) -> Session:
+    """End a session before its last question; an open answer whose points were not ticked yet is kept, unmarked."""
+    if session.marking is not None:
+        session = _next(session, _unmarked(session))
+    return replace(session, over=True)
+
+
+def _skip(session: Session) -> tuple[Session, list[Line]]:
+    if session.marking is not None:  # the answer is given, only its marking is skipped
+        return _next(session, _unmarked(session)), [line("Not marked.", "quiet")]
+    verdict = grade(session.view.question, "", session.bank)
+    after, lines = _answered(session, "", replace(verdict, verdict="wrong", score=0.0, reason="Skipped."))
+    return after, [line("Skipped.", "quiet"), *lines[1:]]
+
+
+def _unmarked(session: Session) -> Turn:
+    question, response = session.view.question, session.marking or ""
+    return Turn(question, response, grade(question, response, session.bank))
 
 
 def _wait_for_ticks(session: Session, typed: str) -> tuple[Session, list[Line]]:
@@ -160,7 +173,7 @@ def closing(session: Session) -> list[Line]:
     marked = [turn for turn in turns if turn.verdict.score is not None]
     lines = [blank()]
     if len(turns) < len(session.views):
-        lines.append(line(f"{len(turns)} of {len(session.views)} questions answered."))
+        lines.append(line(f"You stopped after {len(turns)} of {len(session.views)} questions."))
     if marked:
         lines.append(line(_score(marked), "title"))
     unmarked = len(turns) - len(marked)

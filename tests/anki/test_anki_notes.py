@@ -41,7 +41,7 @@ def test_a_draft_is_left_out():
 
 
 def test_no_approved_question_is_an_error_that_says_what_to_do():
-    with pytest.raises(UsageError, match=r"bank\.md: 0 approved, 2 drafts: run quizgen review"):
+    with pytest.raises(UsageError, match=r"bank\.md: 0 approved, 2 drafts: take out"):
         build(bank("## One {#a}\n= x\nstatus: draft\n\n## Two {#b}\n= x\nstatus: draft"))
     with pytest.raises(UsageError, match=r"0 approved, 1 draft:"):
         build(bank("## One {#a}\n= x\nstatus: draft"))

@@ -1,0 +1,49 @@
+"""Which options, or which items, a response names by their texts or by letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quizgen.answers.responses import Response, letters_in, pieces_of
+from quizgen.answers.texts import Comparison
+from quizgen.text.plain import inline_plain
+
+__all__ = ["named_in"]
+
+_Find = Callable[[str], int | None]
+
+
+def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> list[int] | None:
+    """The places of the texts (inline Markdown) that a response names; None where one cannot be made out.
+
+    A text goes before letters: where an option reads "B", a typed "B" is that option.
+    """
+    find = _finder(texts, compare)
+    if isinstance(response, str):
+        place = find(response)
+        if place is not None:
+            return [place]
+        letters = letters_in(response, len(texts))
+        if letters is not None:
+            return letters
+    found = [find(piece) for piece in pieces_of(response, lambda piece: find(piece) is not None, compare.language)]
+    return None if None in found or not found else [place for place in found if place is not None]
+
+
+def _finder(texts: Sequence[str], compare: Comparison) -> _Find:
+    """Finds a text as it is written, as it is shown, and only then as it is compared.
+
+    So "its" and "it's" stay two options although they are one answer; what two options share finds neither.
+    """
+    shown = [inline_plain(text) for text in texts]
+    tables = [_once(texts), _once(shown), _once([compare.key(text) for text in shown])]
+
+    def find(said: str) -> int | None:
+        keys = (said.strip(), said.strip(), compare.key(said))
+        return next((table[key] for table, key in zip(tables, keys, strict=True) if key in table), None)
+
+    return find
+
+
+def _once(keys: Sequence[str]) -> dict[str, int]:
+    return {key: place for place, key in enumerate(keys) if keys.count(key) == 1}

@@ -1,0 +1,134 @@
+"""The grade of several things: options, members, pairs, items in order, blanks. What is right in part counts so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quizgen.answers.accepted import accepted
+from quizgen.answers.named import named_in
+from quizgen.answers.reasons import expected_wrong, joined, mark_of, sentence
+from quizgen.answers.responses import Response, pairs_in, pieces_of, split_blanks_typed
+from quizgen.answers.texts import Comparison
+from quizgen.answers.verdict import Verdict
+from quizgen.bank.model import Choices, Cloze, List, Match, Order, Pair
+from quizgen.text.plain import inline_plain, literal_plain
+
+__all__ = ["grade_choices", "grade_cloze", "grade_list", "grade_match", "grade_order"]
+
+
+def grade_choices(question: Choices, response: Response, compare: Comparison) -> Verdict:
+    """(Right − wrong ticked) / right ones, never below 0."""
+    chosen = named_in([option.text for option in question.options], response, compare)
+    if chosen is None:
+        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question))
+    places = set(chosen)
+    wanted = {place for place, option in enumerate(question.options) if option.right}
+    score = max(0, len(places & wanted) - len(places - wanted)) / len(wanted)
+    missed = [inline_plain(question.options[place].text) for place in sorted(wanted - places)]
+    wrong = [question.options[place] for place in sorted(places - wanted)]
+    reasons = [f"{len(places & wanted)} of {len(wanted)}"]
+    reasons += [f"missing {joined(missed)}"] if missed else []
+    reasons += [f"not {joined(inline_plain(option.text) for option in wrong)}"] if wrong else []
+    feedback = " ".join(option.feedback for option in wrong if option.feedback)
+    return Verdict(mark_of(score), score, sentence(reasons) if score < 1 else "", accepted(question), feedback)
+
+
+def grade_list(question: List, response: Response, compare: Comparison) -> Verdict:
+    """Right members / asked; one that is named twice counts once, extras cost nothing and are named."""
+
+    @cache
+    def member(piece: str) -> int | None:
+        return next((i for i, answer in enumerate(question.members) if compare.any(piece, answer.forms)), None)
+
+    named = pieces_of(response, lambda piece: member(piece) is not None, compare.language)
+    places = [member(piece) for piece in named]
+    found = list(dict.fromkeys(place for place in places if place is not None))
+    extra = list(dict.fromkeys(piece for piece, place in zip(named, places, strict=True) if place is None))
+    right = min(_longest_rise(found) if question.ordered else len(found), question.asked)
+    reasons = _of_list(question, found, right) + ([f"not asked for: {joined(extra)}"] if extra else [])
+    feedback = " ".join(filter(None, (expected_wrong(question, piece, compare) for piece in extra)))
+    score = right / question.asked
+    return Verdict(mark_of(score), score, sentence(reasons), accepted(question), feedback)
+
+
+def _of_list(question: List, found: Sequence[int], right: int) -> list[str]:
+    """How much is right, what is missing (where all are asked for), and whether it is out of order."""
+    if right == question.asked:
+        return []
+    reasons = [f"{right} of {question.asked}"]
+    missing = [literal_plain(answer.forms[0]) for place, answer in enumerate(question.members) if place not in found]
+    if missing and question.asked == len(question.members):
+        reasons.append(f"missing {joined(missing)}")
+    if question.ordered and right < min(len(found), question.asked):
+        reasons.append("not in the right order")
+    return reasons
+
+
+def grade_match(question: Match, response: Response, compare: Comparison) -> Verdict:
+    """Right pairs / pairs."""
+    said = _rights_said(question, response)
+    if said is None:
+        return Verdict("wrong", 0.0, "Answer with a letter for each, such as 1B 2A.", accepted(question))
+    pairs = question.matched
+    hits = [_fits(question, pair, text, compare) for pair, text in zip(pairs, said, strict=True)]
+    missed = [
+        f"{inline_plain(pair.left)} = {literal_plain(pair.forms[0])}"
+        for hit, pair in zip(hits, pairs, strict=True)
+        if not hit
+    ]
+    score = sum(hits) / len(hits)
+    reason = sentence([f"{sum(hits)} of {len(hits)}", *missed]) if missed else ""
+    return Verdict(mark_of(score), score, reason, accepted(question))
+
+
+def _fits(question: Match, pair: Pair, said: str, compare: Comparison) -> bool:
+    """Whether a right side belongs to a pair; one that is taken as it is shown belongs only where it is written."""
+    return said in pair.forms if said in question.rights else compare.any(said, pair.forms)
+
+
+def _rights_said(question: Match, response: Response) -> list[str] | None:
+    """The right side said for each left one, "" where none is; None where that cannot be made out."""
+    rights, count = question.rights, len(question.matched)
+    if not isinstance(response, str):
+        return ([text.strip() for text in response] + [""] * count)[:count]
+    places = pairs_in(response, count, len(rights))
+    if places is not None:
+        return ["" if place is None else rights[place] for place in places]
+    parts = [part.rpartition("=")[2].strip() for part in response.replace("\n", ";").split(";") if part.strip()]
+    return (parts + [""] * count)[:count] if len(parts) > 1 else None
+
+
+def grade_order(question: Order, response: Response, compare: Comparison) -> Verdict:
+    """The longest part in the right order / items."""
+    places = named_in([item.text for item in question.items], response, compare)
+    if places is None:
+        return Verdict("wrong", 0.0, "Answer with the letters in order, such as B A C.", accepted(question))
+    longest = _longest_rise(list(dict.fromkeys(places)))
+    score = longest / len(question.items)
+    reason = "" if score == 1 else f"{longest} of {len(question.items)} are in the right order."
+    return Verdict(mark_of(score), score, reason, accepted(question))
+
+
+def _longest_rise(places: Sequence[int]) -> int:
+    """The length of the longest part that is in the right order, whatever stands between."""
+    best: list[int] = []
+    for index, place in enumerate(places):
+        best.append(1 + max((best[j] for j in range(index) if places[j] < place), default=0))
+    return max(best, default=0)
+
+
+def grade_cloze(question: Cloze, response: Response, compare: Comparison) -> Verdict:
+    """Right blanks / blanks."""
+    typed = split_blanks_typed(response, len(question.blanks))
+    hits = [compare.any(text, blank.forms) for text, blank in zip(typed, question.blanks, strict=True)]
+    score = sum(hits) / len(hits)
+    missed = [
+        f"({number}) {literal_plain(blank.forms[0])}"
+        for number, (hit, blank) in enumerate(zip(hits, question.blanks, strict=True), 1)
+        if not hit
+    ]
+    reason = sentence([f"{sum(hits)} of {len(hits)}", *missed]) if len(hits) > 1 and missed else ""
+    wrong = (text for text, hit in zip(typed, hits, strict=True) if text and not hit)
+    feedback = " ".join(filter(None, (expected_wrong(question, text, compare) for text in wrong)))
+    return Verdict(mark_of(score), score, reason, accepted(question), feedback)

@@ -1,0 +1,56 @@
+"""The grade of one thing: a word, a number, true or false, an option."""
+
+from __future__ import annotations
+
+from quizgen.answers.accepted import accepted
+from quizgen.answers.named import named_in
+from quizgen.answers.reasons import expected_wrong
+from quizgen.answers.responses import Response
+from quizgen.answers.texts import Comparison, compare_number
+from quizgen.answers.verdict import Verdict
+from quizgen.bank.model import Choice, Number, Short, TrueFalse
+
+__all__ = ["grade_choice", "grade_number", "grade_short", "grade_true_false"]
+
+_TRUE = frozenset({"true", "t", "yes", "y", "right", "correct"})
+_FALSE = frozenset({"false", "f", "no", "n", "wrong", "incorrect"})
+
+
+def grade_short(question: Short, response: str, compare: Comparison) -> Verdict:
+    """Right where it says what one form of one answer says."""
+    answer = next((answer for answer in question.answers if compare.any(response, answer.forms)), None)
+    if answer:
+        return Verdict("right", 1.0, "", accepted(question), answer.feedback)
+    return Verdict("wrong", 0.0, "", accepted(question), expected_wrong(question, response, compare))
+
+
+def grade_number(question: Number, response: str, compare: Comparison) -> Verdict:
+    """Right by value and unit; half where the unit is missing."""
+    fits = compare_number(question, response, compare)
+    if fits == "right":
+        return Verdict("right", 1.0, "", accepted(question))
+    feedback = expected_wrong(question, response, compare)
+    if fits == "no unit":
+        return Verdict("close", 0.5, "The number is right; its unit is missing.", accepted(question), feedback)
+    reason = "The number is right, but not in that unit." if fits == "other unit" else ""
+    return Verdict("wrong", 0.0, reason, accepted(question), feedback)
+
+
+def grade_true_false(question: TrueFalse, response: str) -> Verdict:
+    """Right where it says so in one of the usual words or letters."""
+    said = response.strip().strip(".!").lower()
+    if said not in _TRUE | _FALSE:
+        return Verdict("wrong", 0.0, 'Answer "true" or "false".', accepted(question))
+    right = (said in _TRUE) == question.true
+    return Verdict("right" if right else "wrong", float(right), "", accepted(question), question.answer.feedback)
+
+
+def grade_choice(question: Choice, response: Response, compare: Comparison) -> Verdict:
+    """Right where it names the right option and no other."""
+    chosen = named_in([option.text for option in question.options], response, compare)
+    if chosen is None:
+        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question))
+    if len(set(chosen)) > 1:
+        return Verdict("wrong", 0.0, "Only one option can be chosen.", accepted(question))
+    option = question.options[chosen[0]]
+    return Verdict("right" if option.right else "wrong", float(option.right), "", accepted(question), option.feedback)

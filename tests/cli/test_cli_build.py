@@ -1,0 +1,206 @@
+"""``quizgen init`` and ``quizgen build``."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from conftest import BANK, Command
+
+from quizgen import __version__
+from quizgen.cli.progress import Bar
+
+
+class TestInit:
+    def test_a_new_course_builds(self, quizgen: Command, folder: Path) -> None:
+        run = quizgen("init", "my course")
+        assert run.code == 0
+        made = [line.removeprefix("made ") for line in run.out.splitlines()[:-1]]
+        assert {Path(path).relative_to("my course").as_posix() for path in made} == {
+            ".gitignore",
+            "questions/tides.md",
+            "questions/tides.txt",
+            "quizgen.toml",
+        }
+        assert run.out.splitlines()[-1] == "Next: cd 'my course' && quizgen build"
+        os.chdir("my course")
+        assert quizgen("build").code == 0
+        assert (folder / "my course" / "output" / "index.html").is_file()
+
+    def test_here(self, quizgen: Command, folder: Path) -> None:
+        run = quizgen("init")
+        assert run.out.splitlines()[-1] == "Next: quizgen build"
+        assert (folder / "questions" / "tides.md").is_file()
+
+    def test_what_was_changed_stays(self, quizgen: Command, course: Path) -> None:
+        (course / "quizgen.toml").write_text('paper = "letter"\n')
+        (course / ".gitignore").unlink()
+        run = quizgen("init")
+        assert run.out.splitlines() == ["made .gitignore", "Next: quizgen build"]
+        assert (course / "quizgen.toml").read_text() == 'paper = "letter"\n'
+        assert quizgen("init").out.splitlines()[0] == "everything is there already"
+
+    def test_a_file_stands_there(self, quizgen: Command, bank: Path) -> None:
+        run = quizgen("init", "bank.md")
+        assert run.code == 73
+        assert run.err.startswith("bank.md")
+
+
+class TestBuild:
+    def test_it_names_what_it_made_as_seen_from_here(self, quizgen: Command, course: Path) -> None:
+        run = quizgen("build")
+        assert (run.code, run.err) == (0, "")
+        assert run.out.splitlines() == [
+            "Why the sea comes and goes: 6 questions",
+            "  output/tides.apkg",
+            "  output/tides-worksheet.html",
+            "  output/tides-key.html",
+            "Open output/index.html to see everything.",
+        ]
+
+    def test_from_a_folder_inside_the_course(self, quizgen: Command, course: Path) -> None:
+        os.chdir("questions")
+        assert "tides.apkg" in quizgen("build").out
+        assert (course / "output" / "index.html").is_file()
+
+    def test_drafts_are_counted(self, quizgen: Command, bank: Path) -> None:
+        assert quizgen("build", "bank.md").out.startswith("A small bank: 2 questions, 1 draft left out\n")
+
+    def test_a_bank_of_drafts_among_others_is_said(self, quizgen: Command, bank: Path) -> None:
+        (bank.parent / "other.md").write_text("---\nid: b\ntitle: B\n---\n\n## Who?\n= a\nstatus: draft\n")
+        out = quizgen("build", "bank.md", "other.md").out
+        assert 'B: 0 questions, 1 draft left out\n  nothing made: take out "status: draft" to approve a question' in out
+
+    def test_one_bank_of_another_course_takes_the_settings_of_that_course(self, quizgen: Command, folder: Path) -> None:
+        quizgen("init", "there")
+        (folder / "there" / "quizgen.toml").write_text('paper = "letter"\n')
+        assert quizgen("build", "there/questions/tides.md").code == 0
+        assert "letter" in (folder / "there" / "output" / "tides-worksheet.html").read_text("utf-8").lower()
+
+    def test_new_ids_are_said_and_may_be_forbidden(self, quizgen: Command, folder: Path) -> None:
+        path = folder / "bank.md"
+        path.write_text(BANK.replace(" {#who}", ""), "utf-8")
+        before = path.read_bytes()
+        run = quizgen("build", "bank.md", "--frozen")
+        assert run.code == 65
+        assert run.err.startswith("bank.md:8:1: this question has no id, and --frozen forbids")
+        assert path.read_bytes() == before
+        assert quizgen("build", "bank.md").out.startswith("bank.md:8: new id {#who}\n")
+        assert path.read_text("utf-8") == BANK
+
+    def test_only_one_kind_of_output(self, quizgen: Command, bank: Path) -> None:
+        assert "  output/bank.apkg\nOpen" in quizgen("build", "bank.md", "--only", "anki").out
+        run = quizgen("build", "bank.md", "--only", "pdf")
+        assert (run.code, run.err) == (2, 'quizgen: --only takes anki or paper; found "pdf"\n')
+
+    @pytest.mark.parametrize("only", [("--only", "anki,paper"), ("--only", "paper", "--only", "anki")])
+    def test_several_kinds(self, quizgen: Command, bank: Path, only: tuple[str, ...]) -> None:
+        out = quizgen("build", "bank.md", *only).out
+        assert ".apkg" in out
+        assert "-key.html" in out
+
+    def test_the_size_of_the_paper(self, quizgen: Command, bank: Path) -> None:
+        assert quizgen("build", "bank.md", "--paper", "Letter").code == 0
+        run = quizgen("build", "bank.md", "--paper", "a3")
+        assert (run.code, run.err) == (2, 'quizgen: --paper takes a4 or letter; found "a3"\n')
+
+    def test_a_pick_larger_than_the_bank_takes_all_and_says_so(self, quizgen: Command, bank: Path) -> None:
+        run = quizgen("build", "bank.md", "--pick", 5)
+        assert run.code == 0
+        assert run.err == "bank.md: 5 questions are wanted; all 2 that there are stand on the sheet\n"
+        run = quizgen("build", "bank.md", "--pick", 5, "--json")
+        assert run.err == ""
+        assert (json.loads(run.out)["sheet"], json.loads(run.out)["short_by"]) == (2, 3)
+        assert quizgen("build", "bank.md", "--pick", 1).err == ""
+        assert quizgen("build", "bank.md", "--pick", 0).code == 2
+
+    def test_an_unknown_topic(self, quizgen: Command, bank: Path) -> None:
+        run = quizgen("build", "bank.md", "--topic", "topics")
+        assert run.code == 2
+        assert "topic" in run.err
+        assert not (bank.parent / "output").exists()
+
+    def test_json_for_machines(self, quizgen: Command, course: Path) -> None:
+        (course / "questions" / "bank.md").write_text(BANK, "utf-8")
+        run = quizgen("build", "--json")
+        assert (run.code, run.err) == (0, "")
+        first, second = map(json.loads, run.out.splitlines())
+        assert first == {
+            "bank": "test/bank",
+            "file": str(Path("questions/bank.md")),
+            "questions": 2,
+            "drafts": 1,
+            "cards": 2,
+            "sheet": 2,
+            "short_by": 0,
+            "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],
+            "stamped": [],
+        }
+        assert second["bank"] == "example/tides"
+
+
+class FakeTerminal:
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+class TestProgress:
+    @pytest.fixture
+    def screen(self, monkeypatch: pytest.MonkeyPatch) -> FakeTerminal:
+        screen = FakeTerminal()
+        monkeypatch.setattr("quizgen.cli.progress.sys", SimpleNamespace(stderr=screen))
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setattr("quizgen.cli.progress._PATIENCE", 0.0)
+        return screen
+
+    def test_a_row_is_written_over_and_wiped_away(self, screen: FakeTerminal) -> None:
+        with Bar() as bar:
+            bar(0, 2, "islands")
+            bar(1, 2, "aid")
+        assert screen.text == "\r\x1b[K0 of 2 banks; islands\r\x1b[K1 of 2 banks; aid\r\x1b[K"
+
+    def test_it_is_wiped_away_before_an_error_is_said(self, screen: FakeTerminal) -> None:
+        def fails() -> None:
+            with Bar() as bar:
+                bar(0, 2, "islands")
+                raise ValueError
+
+        with pytest.raises(ValueError):
+            fails()
+        assert screen.text.endswith("\r\x1b[K")
+
+    def test_it_is_silent_where_it_would_be_in_the_way(
+        self, screen: FakeTerminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with Bar(quiet=True) as bar:
+            bar(0, 2, "islands")
+        monkeypatch.setattr("quizgen.cli.progress._PATIENCE", 60)
+        with Bar() as bar:
+            bar(0, 2, "islands")
+        monkeypatch.setattr("quizgen.cli.progress._PATIENCE", 0)
+        monkeypatch.setenv("TERM", "dumb")
+        with Bar() as bar:
+            bar(0, 2, "islands")
+        assert screen.text == ""
+
+
+def test_the_version(quizgen: Command) -> None:
+    assert quizgen("--version").out == f"quizgen {__version__}\n"
+
+
+def test_help_names_every_command(quizgen: Command) -> None:
+    out = quizgen("--help").out
+    assert all(f"  {name} " in out for name in ("init", "build", "quiz", "ids", "seal", "convert"))
