@@ -11,7 +11,7 @@ from quizgen.errors import ConfigError, DataError, MissingError, UsageError
 from quizgen.files import read_text
 from quizgen.templating import Templates
 
-__all__ = ["PAPERS", "Course", "Settings", "bank_files", "find_course", "read_settings"]
+__all__ = ["PAPERS", "Course", "Settings", "bank_files", "course_banks", "find_course", "read_settings"]
 
 PAPERS = ("a4", "letter")
 _ARTICLE = re.compile(r"^article:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
@@ -90,10 +90,9 @@ def read_settings(path: Path) -> Settings:
 
 
 def bank_files(named: Iterable[Path], course: Course | None) -> tuple[Path, ...]:
-    """The banks that a command works on: those named, else every one of the course, in order of their names.
+    """The banks that a command works on: those named, else every one of the course.
 
-    In ``questions/`` every Markdown file is a bank, except README.md, the articles that banks name, and what is
-    hidden (a name that begins with a dot: trash and copies that editors keep).
+    UsageError where there is no course, MissingError where it has no bank.
     """
     chosen: dict[Path, Path] = {}
     for path in named:
@@ -102,12 +101,21 @@ def bank_files(named: Iterable[Path], course: Course | None) -> tuple[Path, ...]
         return tuple(chosen.values())
     if course is None:
         raise UsageError("there is no course here (no folder questions/); name a bank, or start one: quizgen init")
-    files = sorted(path for path in course.questions.glob("**/*.md") if _may_be_bank(path, course.questions))
-    articles = {path.parent / name for path in files for name in _articles_named(path)}
-    files = [path for path in files if path not in articles]
+    files = course_banks(course)
     if not files:
         raise MissingError(f"{course.questions}: there is no bank here; add one, such as islands.md")
-    return tuple(files)
+    return files
+
+
+def course_banks(course: Course) -> tuple[Path, ...]:
+    """Every bank of a course, in order of their names.
+
+    In ``questions/`` every Markdown file is a bank, except README.md, the articles that banks name, and what is
+    hidden (a name that begins with a dot: trash and copies that editors keep).
+    """
+    files = sorted(path for path in course.questions.glob("**/*.md") if _may_be_bank(path, course.questions))
+    articles = {path.parent / name for path in files for name in _articles_named(path)}
+    return tuple(path for path in files if path not in articles)
 
 
 def _may_be_bank(path: Path, folder: Path) -> bool:

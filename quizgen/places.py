@@ -17,15 +17,25 @@ from quizgen.course import Course
 from quizgen.errors import Problem
 from quizgen.shown import Locate
 
-__all__ = ["article_of", "locate_in", "quotes_not_found"]
+__all__ = ["article_file", "article_of", "locate_in", "quotes_not_found", "quotes_unknown"]
 
 
 def article_of(path: Path, bank: Bank, course: Course | None) -> Article | None:
     """A bank's article, or None where it names none or its file is not there."""
-    if not bank.article:
-        return None
-    found = (course or Course(path.parent)).article(path, bank.article)
+    found = article_file(path, bank, course)
     return read_article(found, bank.language or "en") if found else None
+
+
+def article_file(path: Path, bank: Bank, course: Course | None) -> Path | None:
+    """The file of a bank's article, or None where it names none or it is not there."""
+    return (course or Course(path.parent)).article(path, bank.article) if bank.article else None
+
+
+def quotes_unknown(bank: Bank, locate: Locate) -> int:
+    """How many quotes of a bank that names an article nobody vouches for: neither the article nor a seal."""
+    if not bank.article:
+        return 0
+    return sum(not locate(quote.text) for question in bank.approved for quote in question.all_evidence())
 
 
 def locate_in(path: Path, bank: Bank, course: Course | None) -> Locate:

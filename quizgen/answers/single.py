@@ -10,7 +10,7 @@ from quizgen.answers.texts import Comparison, compare_number
 from quizgen.answers.verdict import Verdict
 from quizgen.bank.model import Choice, Number, Short, TrueFalse
 
-__all__ = ["grade_choice", "grade_number", "grade_short", "grade_true_false"]
+__all__ = ["grade_choice", "grade_number", "grade_short", "grade_true_false", "truth_said"]
 
 _TRUE = frozenset({"true", "t", "yes", "y", "right", "correct"})
 _FALSE = frozenset({"false", "f", "no", "n", "wrong", "incorrect"})
@@ -36,12 +36,18 @@ def grade_number(question: Number, response: str, compare: Comparison) -> Verdic
     return Verdict("wrong", 0.0, reason, accepted(question), feedback)
 
 
-def grade_true_false(question: TrueFalse, response: str) -> Verdict:
-    """Right where it says so in one of the usual words or letters."""
+def truth_said(response: str) -> bool | None:
+    """What a response to a statement says: "true", "t", "yes" and the like, or the contrary; None where neither."""
     said = response.strip().strip(".!").lower()
-    if said not in _TRUE | _FALSE:
+    return said in _TRUE if said in _TRUE | _FALSE else None
+
+
+def grade_true_false(question: TrueFalse, response: str) -> Verdict:
+    """Right or wrong, said in one of several words."""
+    said = truth_said(response)
+    if said is None:
         return Verdict("wrong", 0.0, 'Answer "true" or "false".', accepted(question))
-    right = (said in _TRUE) == question.true
+    right = said == question.true
     return Verdict("right" if right else "wrong", float(right), "", accepted(question), question.answer.feedback)
 
 

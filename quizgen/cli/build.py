@@ -95,6 +95,9 @@ def _say(one: Built, pick: int | None) -> None:
         write(f"  {file}")
     if not one.bank.approved:
         write('  nothing made: take out "status: draft" to approve a question')
+    if one.unchecked:
+        quotes = f"{_count(one.unchecked, 'quote')} not checked"
+        write(f"{one.path}: {quotes}: {one.bank.article} is not there, and no seal has them", sys.stderr)
     short = _short_by(one, pick)
     if short:
         write(f"{one.path}: {pick} questions are wanted; all {one.sheet} that there are stand on the sheet", sys.stderr)
@@ -118,6 +121,7 @@ def _record(one: Built, pick: int | None) -> dict[str, object]:
         "cards": one.cards,
         "sheet": one.sheet,
         "short_by": _short_by(one, pick),
+        "unchecked": one.unchecked,
         "outputs": [str(file) for file in one.files],
         "stamped": [stamp.id for stamp in one.stamps],
     }

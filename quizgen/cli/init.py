@@ -21,8 +21,6 @@ def init(
 
     What is there already is left as it is.
     """
-    import shlex
-
     from quizgen.publish.init import start_course
 
     made = start_course(folder)
@@ -30,5 +28,7 @@ def init(
         write(f"made {path}")
     if not made:
         write("everything is there already")
-    inside = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    write(f"Next: {inside}quizgen build")
+    write("Next:")
+    if folder != Path():
+        write(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")  # as every shell reads it
+    write("  quizgen build")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.bank.edit import Stamp
 from quizgen.bank.model import Bank
-from quizgen.course import Course
-from quizgen.errors import DataError, Problem
+from quizgen.bank.parse import read_bank
+from quizgen.course import Course, course_banks
+from quizgen.errors import DataError, Problem, QuizgenError
 from quizgen.files import make_folder, write_bytes
 from quizgen.publish.index import index_html
-from quizgen.publish.made import OUTPUTS, Made, Order, make
+from quizgen.publish.made import ENDINGS, OUTPUTS, Made, Order, make
 from quizgen.publish.topics import refuse_topics
-from quizgen.publish.works import Work, read_works, refuse_empty, with_ids
+from quizgen.publish.works import Work, bank_name, read_works, refuse_empty, with_ids
 from quizgen.templating import Templates
 
 __all__ = ["OUTPUTS", "Built", "Order", "Progress", "build"]
@@ -28,7 +30,7 @@ class Built:
     """What was made of one bank: its files, and the ids that were stamped first.
 
     ``file`` is the bank as seen from the course. ``cards`` are those of the deck. ``sheet`` is how many questions its
-    worksheet asks, or None where no sheet was made.
+    worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up.
     """
 
     bank: Bank
@@ -39,6 +41,7 @@ class Built:
     stamps: tuple[Stamp, ...] = ()
     cards: int = 0
     sheet: int | None = None
+    unchecked: int = 0
 
     @property
     def drafts(self) -> int:
@@ -63,8 +66,24 @@ def build(
     made = _make_all(works, course, order, templates, progress)
     make_folder(out)
     built = tuple(_written(work, one, course, out) for work, one in zip(works, made, strict=True))
-    write_bytes(out / "index.html", index_html(built, out, templates).encode())
+    listed = sorted((*built, *_earlier(works, course, out)), key=lambda one: one.file)
+    write_bytes(out / "index.html", index_html(listed, out, templates).encode())
     return built
+
+
+def _earlier(works: Sequence[Work], course: Course | None, out: Path) -> list[Built]:
+    """The course's other banks that an earlier build made something of: they stay in the index."""
+    if course is None:
+        return []
+    now = {work.path.resolve() for work in works}
+    others = (path for path in course_banks(course) if path.resolve() not in now)
+    named = ((path, bank_name(path, course)) for path in others)
+    there = [(path, name) for path, name in named if any((out / f"{name}{ending}").is_file() for ending in ENDINGS)]
+    found = []
+    for path, name in there:
+        with suppress(QuizgenError):  # a bank that cannot be read now is not what this build is about
+            found.append(Built(read_bank(path), path, name, _seen_from(course, path)))
+    return found
 
 
 def _make_all(
@@ -93,7 +112,9 @@ def _written(work: Work, made: Made, course: Course | None, out: Path) -> Built:
         make_folder(files[-1].parent)
         write_bytes(files[-1], data)
     file = _seen_from(course, work.path)
-    return Built(work.bank, work.path, work.name, file, tuple(files), work.stamps, made.cards, made.sheet)
+    return Built(
+        work.bank, work.path, work.name, file, tuple(files), work.stamps, made.cards, made.sheet, made.unchecked
+    )
 
 
 def _seen_from(course: Course | None, path: Path) -> str:

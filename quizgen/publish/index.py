@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +50,6 @@ def _entry(one: Built, out: Path) -> _Entry:
         source_of(bank),
         len(bank.approved),
         one.drafts,
-        f"quizgen quiz {shlex.quote(one.file)}",
+        f'quizgen quiz "{one.file}"' if " " in one.file else f"quizgen quiz {one.file}",
         links,
     )

@@ -13,11 +13,15 @@ _NAMES = {"gitignore": ".gitignore"}
 
 
 def start_course(folder: Path) -> tuple[Path, ...]:
-    """Lay out a course; returns the files that were made. Files that are there already stay as they are."""
+    """Lay out a course; returns the files that were made. Files that are there already stay as they are.
+
+    A folder that holds a bank already gets no second one to start from.
+    """
     source = shipped_templates() / "course"
+    begun = any((folder / "questions").glob("**/*.md"))
     made = []
     for path in sorted(source.rglob("*")):
-        if path.is_dir():
+        if path.is_dir() or (begun and path.parent.name == "questions"):
             continue
         inside = path.relative_to(source)
         target = folder / inside.with_name(_NAMES.get(path.name, path.name))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.article.seal import seal_path
 from quizgen.course import Course
-from quizgen.places import locate_in
+from quizgen.places import article_file, locate_in, quotes_unknown
 from quizgen.publish.topics import questions_in, topics_in
 from quizgen.publish.works import Work
 from quizgen.shown import Locate
@@ -17,12 +19,12 @@ from quizgen.templating import Templates, shipped_templates
 if TYPE_CHECKING:
     from quizgen.paper import Sheet
 
-__all__ = ["DECK", "KEY", "OUTPUTS", "WORKSHEET", "Made", "Order", "make"]
+__all__ = ["DECK", "ENDINGS", "KEY", "OUTPUTS", "WORKSHEET", "Made", "Order", "make"]
 
 OUTPUTS = ("anki", "paper")
 """What can be asked for with ``--only``."""
 
-DECK, WORKSHEET, KEY = ".apkg", "-worksheet.html", "-key.html"
+DECK, WORKSHEET, KEY = ENDINGS = (".apkg", "-worksheet.html", "-key.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files by their ending, the cards of the deck, and how many questions the sheet asks (None: no sheet)."""
+    """Files by their ending, the cards of the deck, how many questions the sheet asks (None: no sheet), and how many
+    quotes neither the article nor a seal vouches for.
+    """
 
     outputs: dict[str, bytes]
     cards: int = 0
     sheet: int | None = None
+    unchecked: int = 0
 
 
 def make(work: Work, course: Course | None, order: Order, templates: Templates) -> Made:
@@ -50,31 +55,43 @@ def make(work: Work, course: Course | None, order: Order, templates: Templates) 
     if not work.bank.approved:
         return Made({})
     locate = locate_in(work.path, work.bank, course)
-    deck, cards = _deck(work, locate, templates) if "anki" in order.only else ({}, 0)
+    deck, cards = _deck(work, course, locate, templates) if "anki" in order.only else ({}, 0)
     sheet = _sheet(work, order) if "paper" in order.only else None
     pages = _pages(sheet, work, order, locate, templates) if sheet else {}
-    return Made(deck | pages, cards, len(sheet.items) if sheet else None)
+    return Made(deck | pages, cards, len(sheet.items) if sheet else None, quotes_unknown(work.bank, locate))
 
 
-def _deck(work: Work, locate: Locate, templates: Templates) -> tuple[dict[str, bytes], int]:
+def _deck(work: Work, course: Course | None, locate: Locate, templates: Templates) -> tuple[dict[str, bytes], int]:
     from quizgen.anki import build_deck
 
-    deck = build_deck(work.bank, locate=locate, templates=templates, modified=_modified(work.path, templates))
+    modified = _modified(work, course, templates)
+    deck = build_deck(work.bank, locate=locate, templates=templates, modified=modified)
     return {DECK: deck.data}, deck.cards
 
 
-def _modified(bank: Path, templates: Templates) -> int:
+def _modified(work: Work, course: Course | None, templates: Templates) -> int:
     """When the inputs of a deck changed last, in seconds since 1970; ``SOURCE_DATE_EPOCH`` stands for it if set.
 
-    It is the only clock of a build: an unchanged bank gives an unchanged deck, and a later edit a later date, which
-    is what Anki goes by when a deck is imported again.
+    It is the only clock of a build: unchanged inputs give an unchanged deck, and a later edit a later date, which is
+    what Anki goes by when a deck is imported again.
     """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed.isdecimal():
         return int(fixed)
-    folders = (*templates.folders, shipped_templates())
-    inputs = [bank, *(path for folder in folders for path in (folder / "anki").glob("*"))]
-    return int(max(path.stat().st_mtime for path in inputs))
+    return int(max(path.stat().st_mtime for path in _inputs(work, course, templates) if path.is_file()))
+
+
+def _inputs(work: Work, course: Course | None, templates: Templates) -> Iterator[Path]:
+    """The files that a deck is made of: bank, article or seal, pictures and sounds, templates."""
+    yield work.path
+    yield seal_path(work.path)
+    article = article_file(work.path, work.bank, course)
+    if article:
+        yield article
+    for question in work.bank.approved:
+        yield from (work.path.parent / media.file for media in (question.image, question.audio) if media)
+    for folder in (*templates.folders, shipped_templates()):
+        yield from (folder / "anki").glob("*")
 
 
 def _sheet(work: Work, order: Order) -> Sheet | None:

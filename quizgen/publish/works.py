@@ -15,7 +15,7 @@ from quizgen.places import article_of, quotes_not_found
 from quizgen.publish.stamp import stamp_bank
 from quizgen.shown import none_approved
 
-__all__ = ["Work", "read_works", "refuse_empty", "with_ids"]
+__all__ = ["Work", "bank_name", "read_works", "refuse_empty", "with_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def _read(path: Path, course: Course | None) -> tuple[Work, list[Problem]]:
     bank = read_bank(path)
     article = article_of(path, bank, course)
     missing = quotes_not_found(path, bank, article) if article else []
-    return Work(bank, path, _name(path, course)), missing
+    return Work(bank, path, bank_name(path, course)), missing
 
 
-def _name(path: Path, course: Course | None) -> str:
+def bank_name(path: Path, course: Course | None) -> str:
     """What a bank's files are called: its own name, with the folders that it has inside ``questions/``."""
     whole = path.resolve()
     if course and whole.is_relative_to(course.questions):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import assert_never
 
-from quizgen.answers import Response, Verdict, letters_in
+from quizgen.answers import Response, letters_in
+from quizgen.answers.named import named_in
 from quizgen.answers.responses import pairs_in
+from quizgen.answers.single import truth_said
+from quizgen.answers.texts import comparison
 from quizgen.bank.model import (
     Bank,
     Blank,
@@ -21,12 +23,11 @@ from quizgen.bank.model import (
     Short,
     TrueFalse,
 )
-from quizgen.shown import Locate, View, from_the_text, letter, proofs, right_answers
-from quizgen.shown.evidence import Proof
-from quizgen.study.lines import Line, Stretch, Style, blank, line
+from quizgen.shown import View, letter
+from quizgen.study.lines import Line, Stretch, blank, line
 from quizgen.text.plain import block_plain, inline_plain
 
-__all__ = ["ask_lines", "feedback_lines", "how_to_answer", "read_response"]
+__all__ = ["ask_lines", "how_to_answer", "read_response"]
 
 _LEAD = "   "
 
@@ -100,24 +101,27 @@ def how_to_answer(view: View) -> str:
             assert_never(never)
 
 
-def read_response(view: View, typed: str) -> Response | None:
+def read_response(view: View, typed: str, bank: Bank) -> Response | None:
     """What was typed, with the letters on the screen turned into texts; None where it cannot be a response."""
     question = view.question
     match question:
         case Choice() | Choices() | Order():
-            places = letters_in(typed, len(view.options))
+            texts = _texts(question)
+            letters = letters_in(typed, len(view.options))
+            if letters is not None:
+                places: list[int] | None = [view.options[letter].index for letter in letters]
+            else:
+                places = named_in(texts, typed, comparison(question, bank))
             if places is None or (isinstance(question, Choice) and len(places) > 1):
                 return None
-            texts = _texts(question)
-            return [texts[view.options[place].index] for place in places]
+            return [texts[place] for place in places]
         case Match():
             chosen = pairs_in(typed, len(view.lefts), len(view.options))
             if chosen is None:
                 return None
             return ["" if place is None else question.rights[view.options[place].index] for place in chosen]
         case TrueFalse():
-            said = typed.strip().lower()
-            return said if said in ("t", "f", "true", "false", "y", "n", "yes", "no") else None
+            return None if truth_said(typed) is None else typed
         case _:
             return typed
 
@@ -126,89 +130,3 @@ def _texts(question: Choice | Choices | Order) -> list[str]:
     if isinstance(question, Order):
         return [item.text for item in question.items]
     return [option.text for option in question.options]
-
-
-_SAYING: dict[str, tuple[str, Style]] = {
-    "right": ("Right.", "right"),
-    "close": ("Close.", "close"),
-    "partial": ("Partly right:", "partial"),
-    "wrong": ("Wrong.", "wrong"),
-    "unmarked": ("Not marked.", "close"),
-}
-
-
-def feedback_lines(view: View, verdict: Verdict, bank: Bank, locate: Locate) -> list[Line]:
-    """What is said after an answer: the grade and why, what is right, the words of the article that prove it."""
-    question = view.question
-    said, style = _SAYING[verdict.verdict]
-    reason = verdict.reason[:1].lower() + verdict.reason[1:] if verdict.verdict == "partial" else verdict.reason
-    lines = [Line((Stretch(said, style), Stretch(f" {reason}" if reason else "")))]
-    if verdict.feedback:
-        lines.append(line(inline_plain(verdict.feedback), lead=_LEAD))
-    if verdict.verdict != "right" or isinstance(question, TrueFalse):
-        lines += _right_lines(view)
-    if question.explain:
-        lines.append(line(inline_plain(question.explain), lead=_LEAD))
-    lines += _proof_lines(proofs(question, bank, locate))
-    if question.as_of:
-        lines.append(line(f"As of {question.as_of}.", "quiet", _LEAD))
-    return lines
-
-
-def _right_lines(view: View) -> list[Line]:
-    question = view.question
-    if isinstance(question, TrueFalse):
-        if question.correction and not question.true:
-            return [line(inline_plain(question.correction), "answer", _LEAD)]
-        return []
-    answers = right_answers(view)
-    if isinstance(question, Open):
-        return _open_lines(view)
-    if len(answers) == 1:
-        label = f"{answers[0].label}  " if answers[0].label else ""
-        also = f" (also: {', '.join(answers[0].also)})" if answers[0].also else ""
-        return [
-            Line(
-                (Stretch("The answer: "), Stretch(f"{label}{answers[0].words.plain()}", "answer"), Stretch(also)), _LEAD
-            )
-        ]
-    if isinstance(question, Order):
-        return [
-            line("The right order:", lead=_LEAD),
-            *(line(answer.words.plain(), "answer", f"{_LEAD}{answer.label}  ") for answer in answers),
-        ]
-    lines = [line("The answers:", lead=_LEAD)]
-    for answer in answers:
-        left = f"{answer.left.plain()} = " if answer.left else ""
-        label = f"{answer.label}  " if answer.label else "- "
-        lines.append(line(f"{left}{answer.words.plain()}", "answer", f"{_LEAD}{label}"))
-    return lines
-
-
-def _open_lines(view: View) -> list[Line]:
-    answers = right_answers(view)
-    lines = []
-    points = [answer for answer in answers if answer.point]
-    if points:
-        lines.append(line("Marking points:", lead=_LEAD))
-        lines += [line(answer.words.plain(), "answer", f"{_LEAD}{number}. ") for number, answer in enumerate(points, 1)]
-    for answer in answers:
-        if answer.model:
-            lines.append(Line((Stretch("A model answer: "), Stretch(answer.words.plain(), "answer")), _LEAD))
-    return lines
-
-
-def _proof_lines(shown: Sequence[Proof]) -> list[Line]:
-    """The article's words, those of one place together."""
-    places: dict[str, list[Proof]] = {}
-    for proof in shown:
-        places.setdefault(proof.place, []).append(proof)
-    return [_place_line(place, quotes) for place, quotes in places.items()]
-
-
-def _place_line(place: str, quotes: Sequence[Proof]) -> Line:
-    stretches = [Stretch(f"{from_the_text(place)}: “", "quiet")]
-    for number, proof in enumerate(quotes):
-        stretches += [Stretch("” … “", "quiet")] if number else []
-        stretches += [Stretch(text, "answer" if marked else "") for text, marked in proof.stretches]
-    return Line((*stretches, Stretch("”", "quiet")), _LEAD)

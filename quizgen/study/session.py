@@ -12,7 +12,8 @@ from decimal import Decimal
 from quizgen.answers import Response, Verdict, grade, mark_open
 from quizgen.bank.model import Bank, Open, Question
 from quizgen.shown import Locate, View, points_of, proofs, require_approved, view
-from quizgen.study.asking import ask_lines, feedback_lines, how_to_answer, read_response
+from quizgen.study.asking import ask_lines, how_to_answer, read_response
+from quizgen.study.feedback import feedback_lines
 from quizgen.study.lines import Line, Stretch, blank, line
 from quizgen.text.plain import inline_plain
 
@@ -86,14 +87,14 @@ def prompt(session: Session) -> str:
 
 def say(session: Session, typed: str) -> tuple[Session, list[Line]]:
     """Take a typed line: a command, the points of an open answer, or an answer."""
-    typed = typed.strip()
+    typed = " ".join(typed.splitlines()).strip()  # one line, whoever calls
     if typed == "?" or typed.startswith(":"):
         return _command(session, typed)
     if session.marking is not None:
         return _tick(session, typed)
     if not typed and session.patient:
         return session, [line("Type an answer, or :s to skip, or ? for help.", "quiet")]
-    response = read_response(session.view, typed)
+    response = read_response(session.view, typed, session.bank)
     if response is None and session.patient and typed:
         return session, [line(f"“{typed}” is no answer here. {how_to_answer(session.view)}.", "quiet")]
     if isinstance(session.view.question, Open) and session.patient and session.view.question.marking:

@@ -18,29 +18,34 @@ class TestInit:
     def test_a_new_course_builds(self, quizgen: Command, folder: Path) -> None:
         run = quizgen("init", "my course")
         assert run.code == 0
-        made = [line.removeprefix("made ") for line in run.out.splitlines()[:-1]]
+        made = [line.removeprefix("made ") for line in run.out.splitlines()[:-3]]
         assert {Path(path).relative_to("my course").as_posix() for path in made} == {
             ".gitignore",
             "questions/tides.md",
             "questions/tides.txt",
             "quizgen.toml",
         }
-        assert run.out.splitlines()[-1] == "Next: cd 'my course' && quizgen build"
+        assert run.out.splitlines()[-3:] == ["Next:", '  cd "my course"', "  quizgen build"]
         os.chdir("my course")
         assert quizgen("build").code == 0
         assert (folder / "my course" / "output" / "index.html").is_file()
 
     def test_here(self, quizgen: Command, folder: Path) -> None:
         run = quizgen("init")
-        assert run.out.splitlines()[-1] == "Next: quizgen build"
+        assert run.out.splitlines()[-2:] == ["Next:", "  quizgen build"]
         assert (folder / "questions" / "tides.md").is_file()
 
     def test_what_was_changed_stays(self, quizgen: Command, course: Path) -> None:
         (course / "quizgen.toml").write_text('paper = "letter"\n')
         (course / ".gitignore").unlink()
         run = quizgen("init")
-        assert run.out.splitlines() == ["made .gitignore", "Next: quizgen build"]
+        assert run.out.splitlines() == ["made .gitignore", "Next:", "  quizgen build"]
         assert (course / "quizgen.toml").read_text() == 'paper = "letter"\n'
+        assert quizgen("init").out.splitlines()[0] == "everything is there already"
+
+    def test_a_folder_with_banks_gets_no_example(self, quizgen: Command, course: Path) -> None:
+        (course / "questions" / "tides.md").rename(course / "questions" / "mine.md")
+        (course / "questions" / "tides.txt").unlink()
         assert quizgen("init").out.splitlines()[0] == "everything is there already"
 
     def test_a_file_stands_there(self, quizgen: Command, bank: Path) -> None:
@@ -136,10 +141,18 @@ class TestBuild:
             "cards": 2,
             "sheet": 2,
             "short_by": 0,
+            "unchecked": 0,
             "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],
             "stamped": [],
         }
         assert second["bank"] == "example/tides"
+
+    def test_quotes_that_nobody_could_look_up_are_said(self, quizgen: Command, course: Path) -> None:
+        (course / "questions" / "tides.txt").unlink()
+        run = quizgen("build")
+        assert run.code == 0
+        bank = Path("questions/tides.md")
+        assert run.err == f"{bank}: 8 quotes not checked: tides.txt is not there, and no seal has them\n"
 
 
 class FakeTerminal:

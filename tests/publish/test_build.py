@@ -13,10 +13,12 @@ from banks_to_build import AID, TIDES, course_in, inside, put
 
 from quizgen.article.read import read_article
 from quizgen.article.seal import format_seal, make_seal
+from quizgen.bank.parse import read_bank
 from quizgen.course import Course, bank_files
 from quizgen.errors import DataError, UsageError
 from quizgen.publish.build import Built, Order, build
 from quizgen.publish.made import _modified
+from quizgen.publish.works import Work, read_works
 from quizgen.templating import Templates
 
 NAMES = [f"{name}{ending}" for name in ("aid", "unit 1/tides") for ending in ("-key.html", "-worksheet.html", ".apkg")]
@@ -126,11 +128,24 @@ class TestTemplates:
 
     def test_a_newer_template_makes_a_newer_deck(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        bank = course.questions / "aid.md"
         own = put(course.root / "templates" / "anki" / "head.html", "")
         os.utime(own, (4_000_000_000, 4_000_000_000))
-        assert _modified(bank, course.templates) == 4_000_000_000
-        assert _modified(bank, Templates()) < 4_000_000_000
+        work = read_works([course.questions / "aid.md"], course)[0]
+        assert _modified(work, course, course.templates) == 4_000_000_000
+        assert _modified(work, course, Templates()) < 4_000_000_000
+
+
+@pytest.mark.parametrize("changed", ["tides.md", "reading.txt", "tides.seal.json", "map.png"])
+def test_a_newer_input_makes_a_newer_deck(course: Course, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    """Else a correction would never reach who imports the deck again."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = course.questions / "unit 1"
+    put(folder / "tides.md", TIDES.replace("= 2 | two", "= 2 | two\nimage: map.png | a map"))
+    put(folder / "tides.seal.json", "")
+    put(folder / "map.png", "")
+    os.utime(folder / changed, (4_000_000_000, 4_000_000_000))
+    work = Work(read_bank(folder / "tides.md"), folder / "tides.md", "tides")
+    assert _modified(work, course, course.templates) == 4_000_000_000
 
 
 class TestRefusals:
@@ -295,6 +310,7 @@ class TestPlaces:
     def test_or_nowhere_and_the_words_are_there_all_the_same(self, course: Course) -> None:
         (course.questions / "unit 1" / "reading.txt").unlink()
         key = self.key(course)
+        assert [one.unchecked for one in built(course)] == [0, 2]
         assert "¶" not in key
         assert "high tides in about a day" in key
 
@@ -374,11 +390,19 @@ class TestIndex:
     def test_the_command_of_a_self_test_can_be_copied(self, course: Course) -> None:
         page = self.page(course)
         assert "quizgen quiz questions/aid.md" in page.text
-        assert "quizgen quiz 'questions/unit 1/tides.md'" in page.text
+        assert 'quizgen quiz "questions/unit 1/tides.md"' in page.text
 
     def test_links_of_an_earlier_build_stay(self, course: Course) -> None:
         self.page(course)
         assert len(self.page(course, Order(only=("paper",))).links) == 6
+
+    def test_a_build_of_one_bank_keeps_the_others_in_the_index(self, course: Course) -> None:
+        before = self.page(course)
+        built(course, None, course.questions / "aid.md")
+        assert Page((course.output / "index.html").read_text("utf-8")).links == before.links
+        put(course.questions / "unit 1" / "tides.md", "no bank")
+        built(course, None, course.questions / "aid.md")
+        assert len(Page((course.output / "index.html").read_text("utf-8")).links) == 3
 
     def test_what_is_a_draft_again_is_not_linked(self, course: Course) -> None:
         self.page(course)

@@ -136,6 +136,21 @@ class TestPatience:
         after, _ = played(started(question, patient=False), typed)
         assert after.turns[0].verdict.verdict == "wrong"
 
+    @pytest.mark.parametrize(
+        ("question", "typed", "verdict"),
+        [
+            (WHICH, "one", "right"),
+            (WHICH, "Two", "wrong"),
+            ("Which?\n- [x] a fish\n- [x] a bird\n- [ ] c", "a bird; a fish", "right"),
+            ("Order.\n1. first\n2. then\n3. last", "first, last, then", "partial"),
+            ("So?\n= true", "True.", "right"),
+            ("So?\n= true", "wrong", "wrong"),
+        ],
+    )
+    def test_options_may_be_named_by_their_texts(self, question: str, typed: str, verdict: str) -> None:
+        after, _ = played(started(question), typed)
+        assert after.turns[0].verdict.verdict == verdict
+
     def test_a_pipe_may_name_an_option_by_its_text(self) -> None:
         session, _ = played(started(WHICH, patient=False), "one")
         assert session.turns[0].verdict.verdict == "right"
