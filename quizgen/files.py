@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from quizgen.errors import DataError, MissingError, Problem, WriteError
@@ -65,8 +64,10 @@ def write_bytes(path: Path, data: bytes) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # costs every start some milliseconds, and only writing needs it
+
     target = Path(os.path.realpath(path))  # a link stays a link
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:

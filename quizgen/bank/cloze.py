@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from quizgen.bank.model import Blank
-from quizgen.text.spans import find_outside, split_outside, unescape
+from quizgen.bank.split import forms_of, parts_of
+from quizgen.text.spans import find_outside, places_outside
 
 if TYPE_CHECKING:
     from quizgen.bank.model import Cloze
 
 __all__ = ["BlankError", "segments", "segments_of", "split_blanks"]
 
-_GROUP = re.compile(r"c([1-9]\d{0,3})::")
-_LINES = re.compile(r"\s*\n\s*")
+_GROUP = re.compile(r"c([1-9][0-9]{0,3})::")
+_NEARLY_GROUP = re.compile(r"\s*[cC]\s?[0-9]*\s?::")
+_LINES = re.compile(r"[^\S\n]*+\n\s*+")
 
 
 class BlankError(ValueError):
-    """A blank that cannot be read; ``at`` is its offset in the text."""
+    """A blank that cannot be read; ``at`` is its offset in the text, ``text`` says which of several texts that is."""
 
-    def __init__(self, message: str, at: int) -> None:
+    def __init__(self, message: str, at: int, text: int = 0) -> None:
         super().__init__(message)
         self.at = at
+        self.text = text
 
 
 def split_blanks(text: str) -> list[str | Blank]:
@@ -35,8 +39,13 @@ def split_blanks(text: str) -> list[str | Blank]:
         return [text]
     parts: list[str | Blank] = []
     at = 0
-    while (start := find_outside(text, "{{", at)) >= 0:
-        end = find_outside(text, "}}", start + 2)
+    ends = places_outside(text, "}}")
+    end = next(ends, -1)
+    for start in places_outside(text, "{{"):
+        if start < at:  # inside the blank before, or one brace further
+            continue
+        while 0 <= end < start + 2:
+            end = next(ends, -1)
         if end < 0:
             raise BlankError('"{{" without "}}"; plain braces? write \\{{', start)
         parts += (text[at:start], _blank(text[start + 2 : end], start))
@@ -46,41 +55,54 @@ def split_blanks(text: str) -> list[str | Blank]:
 
 
 def _blank(inner: str, at: int) -> Blank:
-    inner = _LINES.sub(" ", inner)
-    found = _GROUP.match(inner)
-    separator = ":: "
-    if found:
-        inner = inner[found.end() :]
-        answer, hint = _anki_hint(inner)
-    else:
-        parts = [part for part, _ in split_outside(inner, "::")]
-        answer, hint = parts[0], f" {separator}".join(parts[1:])
-    forms = tuple(unescape(part) for part, _ in split_outside(answer, "|"))
+    if "\n" in inner:
+        inner = _LINES.sub(" ", inner)
+    answer, hint, group = inner, "", 0
+    if "::" in inner:
+        answer, hint, group = _with_hint(inner, at)
+    forms = forms_of(answer.strip())
     if not all(forms):
         raise BlankError("this blank has an empty answer; write {{answer}}", at)
-    if any(find_outside(form, "{{") >= 0 for form in forms):
+    if "{{" in inner and any(find_outside(form, "{{") >= 0 for form in forms):
         raise BlankError('a blank stands inside another; close the first with "}}"', at)
-    return Blank(forms, hint.strip(), int(found[1]) if found else 0)
+    return Blank(forms, hint, group)
 
 
-def _anki_hint(inner: str) -> tuple[str, str]:
-    """Answer and hint of Anki's own form, where ``::`` needs no spaces."""
-    at = find_outside(inner, "::")
-    return (inner, "") if at < 0 else (inner[:at], inner[at + 2 :])
+def _with_hint(inner: str, at: int) -> tuple[str, str, int]:
+    """Answer, hint and number of a blank; in Anki's own form ``::`` needs no spaces."""
+    found = _GROUP.match(inner)
+    if not found:
+        if _NEARLY_GROUP.match(inner):
+            raise BlankError('a numbered blank begins with "c1::" to "c9999::", as in {{c1::answer::hint}}', at)
+        answer, *hints = parts_of(inner, "::")
+        return answer, " :: ".join(hints), 0
+    inner = inner[found.end() :]
+    place = find_outside(inner, "::")
+    answer, hint = (inner, "") if place < 0 else (inner[:place], inner[place + 2 :].strip())
+    return answer, hint, int(found[1])
 
 
 def segments(*texts: str) -> list[list[str | Blank]]:
     """Each text as stretches and blanks, every blank with its group.
 
-    A number that is written stays; the others get the lowest free ones in order, a card each.
+    A number that is written stays; the others get the lowest free ones in order, a card each. Raises BlankError.
     """
-    split = [split_blanks(text) for text in texts]
+    split = []
+    for index, text in enumerate(texts):
+        try:
+            split.append(split_blanks(text))
+        except BlankError as error:
+            error.text = index
+            raise
     taken = {part.group for parts in split for part in parts if isinstance(part, Blank)}
-    free = iter(number for number in range(1, 10**6) if number not in taken)
-    return [
-        [replace(part, group=next(free)) if isinstance(part, Blank) and not part.group else part for part in parts]
-        for parts in split
-    ]
+    free = (number for number in count(1) if number not in taken)
+    return [[_numbered(part, free) for part in parts] for parts in split]
+
+
+def _numbered(part: str | Blank, free: Iterator[int]) -> str | Blank:
+    if isinstance(part, str) or part.group:
+        return part
+    return Blank(part.forms, part.hint, next(free))
 
 
 def segments_of(question: Cloze) -> tuple[list[str | Blank], list[str | Blank]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizgen.bank.cloze import split_blanks
+from quizgen.bank.cloze import BlankError, split_blanks
 from quizgen.bank.model import Bank, Blank
+from quizgen.text.spans import trailing_backslash
 
 __all__ = ["Splice", "Stamp", "apply_splices", "make_id", "stamp_ids"]
 
 _WORDS_IN_ID = 5
 _LETTERS_IN_ID = 40
-_LITTLE_WORDS = frozenset(
-    "a an the of in on at to by for from with and or nor but as is are was were be been did do does has have had "
-    "what which who whom whose why how when where that this these those it its their there than then into about "
-    "between according following article".split()
-)
+_LITTLE_WORDS = """
+    a an the of in on at to by for from with and or nor but as is are was were be been did do does has have had what
+    which who whom whose why how when where that this these those it its their there than then into about between
+    according following article
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,15 @@ class Stamp:
 
 
 def apply_splices(source: str, splices: Iterable[Splice]) -> str:
-    """The source with every splice made; splices must not overlap."""
+    """The source with every splice made, those of one place in the order given.
+
+    Raises ValueError where splices overlap or stand outside the source.
+    """
     parts: list[str] = []
     at = 0
     for splice in sorted(splices, key=lambda splice: splice.start):
-        if splice.start < at:
-            raise ValueError("splices overlap")
+        if not at <= splice.start <= splice.end <= len(source):
+            raise ValueError("splices overlap, or one stands outside the source")
         parts += (source[at : splice.start], splice.text)
         at = splice.end
     parts.append(source[at:])
@@ -57,12 +60,13 @@ def stamp_ids(source: str, bank: Bank) -> tuple[str, tuple[Stamp, ...]]:
     from. Returns the new text and what was stamped; nothing else is touched.
     """
     taken = {question.id for question in bank.questions if question.id}
+    numbers: dict[str, int] = {}
     starts = _line_starts(source)
     splices, stamps = [], []
     for question in bank.questions:
         if question.id:
             continue
-        name = make_id(question.prompt, taken)
+        name = _unlike(_name(question.prompt), taken, numbers)
         taken.add(name)
         end = _heading_end(source, starts, question.line - 1)
         splices.append(Splice(end, end, f" {{#{name}}}"))
@@ -77,30 +81,47 @@ def _line_starts(source: str) -> list[int]:
 def _heading_end(source: str, starts: list[int], line: int) -> int:
     """Where the text of a heading ends: before spaces and the line's end, after lines that a backslash adds."""
     while True:
-        text = source[starts[line] : starts[line + 1] - 1].removesuffix("\r")
-        if text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2 and line + 2 < len(starts):
-            line += 1
-            continue
-        return starts[line] + len(text.rstrip())
+        text = source[starts[line] : starts[line + 1] - 1].rstrip()
+        if not trailing_backslash(text):
+            break
+        line += 1
+    return starts[line] + len(text)
 
 
 def make_id(prompt: str, taken: Iterable[str]) -> str:
     """An id from the words of a prompt that carry meaning, unlike every one taken."""
-    name = _slug(prompt) or f"q-{hashlib.sha256(prompt.encode()).hexdigest()[:8]}"
-    others = set(taken)
-    number = 2
+    return _unlike(_name(prompt), set(taken), {})
+
+
+def _unlike(name: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The name, numbered where it is taken; ``numbers`` remembers the last one of each name."""
     unique = name
-    while unique in others:
-        unique = f"{name}-{number}"
-        number += 1
+    while unique in taken:
+        numbers[name] = numbers.get(name, 1) + 1
+        unique = f"{name}-{numbers[name]}"
     return unique
 
 
+def _name(prompt: str) -> str:
+    return _slug(prompt) or f"q-{_digest(prompt)}"
+
+
+def _digest(prompt: str) -> str:
+    import hashlib  # only prompts without a Latin letter or a digit need one
+
+    return hashlib.sha256(prompt.encode()).hexdigest()[:8]
+
+
 def _slug(prompt: str) -> str:
-    text = "".join(part.forms[0] if isinstance(part, Blank) else part for part in split_blanks(prompt))
+    try:
+        parts = split_blanks(prompt)
+    except BlankError:  # braces that are no blanks, where a kind is given
+        parts = [prompt]
+    text = "".join(part.forms[0] if isinstance(part, Blank) else part for part in parts)
     folded = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", folded.lower())
-    chosen = [word for word in words if word not in _LITTLE_WORDS] or words
+    little = _LITTLE_WORDS.split()
+    chosen = [word for word in words if word not in little] or words
     name = ""
     for word in chosen[:_WORDS_IN_ID]:
         longer = f"{name}-{word}" if name else word[:_LETTERS_IN_ID]

@@ -12,12 +12,14 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
-from quizgen.bank.fields import BANK_ID, ID, LEVELS
-from quizgen.bank.model import KINDS, Bank, Cloze, Quote
+from quizgen.bank.cloze import BlankError, segments
+from quizgen.bank.fields import BANK_ID, ID, LANGUAGE, LEVELS
+from quizgen.bank.model import KINDS, Bank, Blank, Cloze, Quote
 from quizgen.bank.parse import parse_bank
-from quizgen.bank.write import format_bank
+from quizgen.bank.scan import head
+from quizgen.bank.write import format_bank, refuse_loss
 from quizgen.errors import DataError, Problem
 
 __all__ = ["SCHEMA_ID", "bank_from_json", "bank_to_json", "json_schema"]
@@ -36,28 +38,52 @@ def bank_to_json(bank: Bank) -> str:
 def bank_from_json(text: str, file: str = "bank.json") -> Bank:
     """A bank from JSON text. DataError says where it is not one: line and column, or the path of a value."""
     try:
-        data = json.loads(text, parse_float=Decimal, parse_constant=lambda name: name)
+        data = json.loads(
+            text.removeprefix("\ufeff"), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object
+        )
+        if isinstance(data, dict) and data.pop("$schema", SCHEMA_ID) != SCHEMA_ID:
+            raise _JsonError(f'"$schema" is not "{SCHEMA_ID}": this is another form or a newer one')
+        bank = _decode(Bank, data, "bank")
     except json.JSONDecodeError as error:
         raise DataError([Problem(file, error.lineno, error.colno, f"this is not JSON: {error.msg}")]) from None
     except RecursionError:
         raise DataError([Problem(file, 1, 1, "this is not a bank: it is nested too deeply")]) from None
-    if isinstance(data, dict) and data.pop("$schema", SCHEMA_ID) != SCHEMA_ID:
-        raise DataError([Problem(file, 1, 1, f'"$schema" is not "{SCHEMA_ID}": this is another form or a newer one')])
-    try:
-        bank = _decode(Bank, data, "bank")
     except _JsonError as error:
         raise DataError([Problem(file, 1, 1, str(error))]) from None
+    except (ValueError, ArithmeticError):  # thousands of digits, or an exponent beyond all numbers
+        raise DataError([Problem(file, 1, 1, "this is not a bank: it holds a number of absurd size")]) from None
     return _as_written(bank, file)
 
 
 def _as_written(bank: Bank, file: str) -> Bank:
-    """The bank as the bank format reads it: one set of rules for both forms."""
+    """The bank as the bank format reads it: one set of rules for both forms, and nothing lost between them."""
+    text = format_bank(bank)
     try:
-        return parse_bank(format_bank(bank), file)
+        read = parse_bank(text, file)
     except DataError as error:
-        lines = format_bank(bank).split("\n")
-        found = [f'{problem.message} (written as "{lines[problem.line - 1][:60]}")' for problem in error.problems]
+        lines = text.split("\n")
+        found = [f'{problem.message} (written as "{_shown(lines[problem.line - 1])}")' for problem in error.problems]
         raise DataError([Problem(file, 1, 1, message) for message in found]) from None
+    refuse_loss(bank, read, file)
+    return read
+
+
+def _shown(line: str) -> str:
+    """The beginning of a line; half a character, which no terminal prints, as its number."""
+    return line[:60].encode(errors="backslashreplace").decode()
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _JsonError(f"{name} is no JSON number")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _JsonError(f'"{head(name)}" stands twice in one object; keep one')
+        found[name] = value
+    return found
 
 
 class _JsonError(Exception):
@@ -65,7 +91,7 @@ class _JsonError(Exception):
 
 
 @cache
-def _members(cls: type) -> dict[str, tuple[Field[Any], Any]]:
+def _members(cls: Any) -> dict[str, tuple[Field[Any], Any]]:
     """JSON name -> field and type, for what is written of a dataclass."""
     hints = get_type_hints(cls)
     return {
@@ -85,7 +111,8 @@ def _encode(thing: Any) -> Any:
     if not is_dataclass(thing):
         return thing
     known = {"kind": thing.kind} if hasattr(thing, "kind") else {}
-    for name, (item, _) in _members(type(thing)).items():
+    owner: Any = type(thing)
+    for name, (item, _) in _members(owner).items():
         value = getattr(thing, item.name)
         if value != item.default:
             known[name] = "draft" if name == "status" else _encode(value)
@@ -111,7 +138,7 @@ def _decode(wanted: Any, value: Any, path: str) -> Any:
 
 def _decode_question(value: Any, path: str) -> Any:
     kind = value.get("kind") if isinstance(value, dict) else None
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise _JsonError(f'{path}: expected a question with a "kind" of {", ".join(KINDS)}')
     rest = {name: part for name, part in value.items() if name != "kind"}
     return _decode_object(KINDS[kind], rest, path)
@@ -121,16 +148,27 @@ def _decode_object(wanted: Any, value: Any, path: str) -> Any:
     if not isinstance(value, dict):
         raise _JsonError(f"{path}: expected an object, found {_name(value)}")
     members = _members(wanted)
-    given: dict[str, Any] = {"blanks": ()} if wanted is Cloze else {}
+    given: dict[str, Any] = {}
     for name, part in value.items():
         if name not in members:
-            raise _JsonError(f'{path}: "{name}" is unknown here; expected {", ".join(members)}')
+            raise _JsonError(f'{path}: "{head(name)}" is unknown here; expected {", ".join(members)}')
         item, hint = members[name]
         given[item.name] = _status(part, path) if name == "status" else _decode(hint, part, f"{path}.{name}")
     for name, (item, _) in members.items():
         if item.default is MISSING and item.name not in given:
             raise _JsonError(f'{path}: "{name}" is missing')
+    if wanted is Cloze:
+        given["blanks"] = _blanks(given["prompt"], given.get("body", ""))
     return wanted(**given)
+
+
+def _blanks(prompt: str, body: str) -> tuple[Blank, ...]:
+    """The blanks that prompt and body hold; what is wrong with them is reported when the bank is read."""
+    try:
+        found = segments(prompt, body)
+    except BlankError:
+        return ()
+    return tuple(part for parts in found for part in parts if isinstance(part, Blank))
 
 
 def _status(value: Any, path: str) -> bool:
@@ -153,8 +191,7 @@ _NAMES = {str: "a text", bool: "true or false", int: "a whole number", Decimal: 
 def _name(value: Any) -> str:
     if value is None:
         return "null"
-    names = {**_NAMES, list: "a list", dict: "an object"}
-    return names.get(type(value), repr(value))
+    return {**_NAMES, list: "a list", dict: "an object"}[type(value)]
 
 
 def json_schema() -> dict[str, Any]:
@@ -195,10 +232,15 @@ def _object_schema(wanted: Any, kind: str = "") -> dict[str, Any]:
 
 _SPECIAL: dict[tuple[bool, str], dict[str, Any]] = {
     (True, "id"): {"type": "string", "pattern": f"^{BANK_ID.pattern}$"},
+    (True, "title"): {"type": "string", "minLength": 1},
+    (True, "language"): {"type": "string", "pattern": f"^({LANGUAGE.pattern})?$"},
+    (True, "minutes"): {"type": "integer", "minimum": 1, "maximum": 9999},
+    (False, "prompt"): {"type": "string", "minLength": 1},
+    (False, "forms"): {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     (False, "id"): {"type": "string", "pattern": f"^({ID.pattern})?$"},
     (False, "level"): {"enum": list(LEVELS)},
     (False, "status"): {"enum": ["draft", "approved"]},
     (False, "difficulty"): {"type": "integer", "minimum": 1, "maximum": 5},
-    (False, "points"): {"type": "number", "exclusiveMinimum": 0},
+    (False, "points"): {"type": "number", "exclusiveMinimum": 0, "maximum": 1000},
 }
 """Rules that the types do not say, by whether the owner is the bank, and name."""

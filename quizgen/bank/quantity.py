@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 __all__ = ["Quantity", "read_quantity"]
 
@@ -65,13 +65,16 @@ _UNITS |= {"degrees celsius": "°C", "degrees fahrenheit": "°F", "square kilome
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = re.compile(
     rf"""(?P<sign>[+\-−–]\s?)?
-    (?P<before>[^\W\d_]{{0,2}}[$€£¥₽₹₩₴]|[A-Za-z]{{3}}(?={_SPACE}?\d))?{_SPACE}?
-    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-    (?:[eE](?P<exponent>[+-]?\d{{1,3}})|\s?[×x]\s?10\^(?P<power>[+\-−]?\d{{1,3}}))?
+    (?P<before>[^\W\d_]{{0,2}}[$€£¥₽₹₩₴]|[A-Za-z]{{3}}(?={_SPACE}?[0-9]))?{_SPACE}?
+    (?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+    (?:[eE](?P<exponent>[+-]?[0-9]{{1,3}})|\s?[×x]\s?10\^(?P<power>[+\-−]?[0-9]{{1,3}}))?
     (?P<rest>.*)""",
     re.VERBOSE,
 )
-_ZERO_FIRST = re.compile(r"0\d")
+_ZERO_FIRST = re.compile(r"0[0-9]")
+_DECADE = re.compile(r"[0-9]*0s")
+_CAPITALS = frozenset("LW")  # the units of one letter that are written large: "5G" is no mass
+_EXACT = Context(prec=100)
 _LONGEST = 80  # characters: no number of a bank is longer, and a text of a megabyte is not worth reading
 
 
@@ -97,19 +100,23 @@ def read_quantity(text: str, unit: str = "") -> Quantity | None:
 
     ``unit`` is a further unit that this question allows ("vehicles").
     """
-    if not text or len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if not text or len(text) > _LONGEST:
         return None
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None or _ZERO_FIRST.match(found["digits"]) or not found["digits"].isascii():
+    text = text.strip()
+    found = _NUMBER.fullmatch(text)
+    if found is None or _ZERO_FIRST.match(found["digits"]) or _DECADE.fullmatch(text):
         return None
     currency = _currency(found["before"])
     if found["before"] and not currency:
         return None
-    measured = _measure(found["rest"].strip().lower(), currency, unit)
+    rest = " ".join(found["rest"].split())
+    if len(rest) == 1 and rest.isupper() and rest not in _CAPITALS and not currency and rest != unit:
+        return None
+    measured = _measure(rest.lower(), currency, unit)
     if measured is None:
         return None
     factor, currency, unit = measured
-    return Quantity(_value(found) * factor, currency, unit)
+    return Quantity(_EXACT.multiply(_value(found), factor), currency, unit)
 
 
 def _currency(mark: str | None) -> str:
@@ -117,11 +124,10 @@ def _currency(mark: str | None) -> str:
 
 
 def _value(found: re.Match[str]) -> Decimal:
-    value = Decimal(re.sub(rf"{_SPACE}|,", "", found["digits"]))
-    power = found["exponent"] or found["power"]
-    if power:
-        value = value.scaleb(int(power.replace("−", "-")))
-    return -value if (found["sign"] or "+")[0] in "-−–" else value
+    digits = re.sub(rf"{_SPACE}|,", "", found["digits"])
+    power = (found["exponent"] or found["power"] or "0").replace("−", "-")
+    sign = "-" if (found["sign"] or "+")[0] in "-−–" else ""
+    return Decimal(f"{sign}{digits}e{power}")
 
 
 def _measure(rest: str, currency: str, own: str) -> tuple[int, str, str] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
-from typing import assert_never
+from typing import Any, assert_never
 
+from quizgen.bank.cloze import BlankError, split_blanks
 from quizgen.bank.fields import BANK_LISTS, BANK_SCALARS, FIELDS, YES_NO
 from quizgen.bank.model import (
     Answer,
@@ -29,18 +31,17 @@ from quizgen.bank.model import (
     Short,
     Topic,
     TrueFalse,
+    Wrong,
 )
 from quizgen.bank.parse import parse_bank
 from quizgen.bank.quantity import read_quantity
-from quizgen.errors import DataError
+from quizgen.bank.scan import FENCE, head, looks_boxed, wants_backslash
+from quizgen.bank.split import forms_of, parts_of
+from quizgen.errors import DataError, Problem
 from quizgen.files import write_text
-from quizgen.text.spans import escape
+from quizgen.text.spans import code_and_maths, escape
 
-__all__ = ["format_bank", "write_bank"]
-
-_KEY_LIKE = re.compile(r"[a-z][a-z0-9_-]*:(?:\s|$)|\d{1,9}\.(?:\s|$)")
-_BOX_LIKE = re.compile(r"\[.?\](?!\()")
-_FENCE = re.compile(r"(`{3,}|:{3,})[^`]*$")
+__all__ = ["format_bank", "refuse_loss", "write_bank"]
 
 
 def write_bank(bank: Bank, path: str | Path) -> None:
@@ -50,12 +51,15 @@ def write_bank(bank: Bank, path: str | Path) -> None:
     where the file cannot be written.
     """
     text = format_bank(bank)
-    _refuse_loss(bank, parse_bank(text, str(path)), str(path))
+    refuse_loss(bank, parse_bank(text, str(path)), str(path))
     write_text(Path(path), text)
 
 
 def format_bank(bank: Bank) -> str:
-    """The text of a bank, as the manual lays it out."""
+    """The text of a bank, as the manual lays it out.
+
+    What no bank can hold (a line break in a prompt) is not looked for: :func:`write_bank` does.
+    """
     blocks = ["\n".join(_front(bank))]
     for topic in bank.topics:
         blocks += _topic(topic)
@@ -63,22 +67,31 @@ def format_bank(bank: Bank) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _refuse_loss(bank: Bank, read: Bank, file: str) -> None:
+def refuse_loss(bank: Bank, read: Bank, file: str) -> None:
+    """Raise DataError where ``read``, the bank read from what was written, is not the bank that was to be written."""
     if read == bank:
         return
-    for ours, theirs in zip(bank.questions, read.questions, strict=False):
-        if ours != theirs:
-            names = [f.name for f in fields(ours) if getattr(ours, f.name) != getattr(theirs, f.name, None)]
-            name = ours.id or ours.prompt
-            raise DataError(f'{file}: the question "{name}" cannot be written as it is: see its {", ".join(names)}')
-    raise DataError(f"{file}: the bank cannot be written as it is: see its front matter and topics")
+    messages = [
+        f'the question "{head(ours.id or ours.prompt)}" cannot be written as it is: {_differences(ours, theirs)}'
+        for ours, theirs in zip(bank.questions, read.questions, strict=False)
+        if ours != theirs
+    ]
+    messages = messages or [f"the bank cannot be written as it is: {_differences(bank, read)}"]
+    raise DataError([Problem(file, 1, 1, message) for message in messages])
+
+
+def _differences(ours: Any, theirs: Any) -> str:
+    """Where to look: the fields in which two things of the model differ."""
+    names = [item.name for item in fields(ours) if item.compare]
+    differing = [name for name in names if getattr(ours, name) != getattr(theirs, name, None)]
+    return f"see its {', '.join(differing or ['kind'])}"
 
 
 def _front(bank: Bank) -> Iterator[str]:
     yield "---"
     for key in BANK_SCALARS:
         value = getattr(bank, key.replace("-", "_"))
-        if value or value == 0:
+        if value not in ("", None):
             yield f"{key}: {value}"
     items: dict[str, Iterable[str]] = {
         "tags": bank.tags,
@@ -114,11 +127,17 @@ def _body(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if closing:
             closing = "" if line.strip() == closing else closing
-        elif opening := _FENCE.match(line):
+        elif opening := FENCE.match(line):
             closing = opening[1]
-        elif _KEY_LIKE.match(line):
-            line = f"\\{line}"
+        else:
+            line = _plain(line)
         yield line
+
+
+def _plain(line: str) -> str:
+    """A line of prose, with a backslash where it would else be a field or an item."""
+    text = line.lstrip()
+    return f"{line[: len(line) - len(text)]}\\{text}" if wants_backslash(text) else line
 
 
 def _question(question: Question) -> Iterator[str]:
@@ -147,11 +166,13 @@ def _parts(question: Question) -> Iterator[str]:
         case List():
             for member in question.members:
                 text = _forms(member.forms)
-                yield f"- \\{text}" if _BOX_LIKE.match(text) else f"- {text}"
+                if looks_boxed(text):  # not a backslash before "[": that may open maths
+                    text = text.replace("]", "\\]", 1)
+                yield f"- {text}"
                 yield from _below(member)
         case Match():
             for pair in question.pairs:
-                yield f"- {pair.left} == {_forms(pair.forms)}".replace("-  ==", "- ==")
+                yield f"- {_pair(pair)}"
                 yield from _below(pair)
         case Order():
             for number, item in enumerate(question.items, 1):
@@ -180,29 +201,63 @@ def _below(part: Answer | Option | Pair | Item | Point) -> Iterator[str]:
     quotes: tuple[Quote, ...] = part.evidence
     yield from (f"  > {quote.text}" for quote in quotes)
     if part.feedback:
-        mark = "\\" if _KEY_LIKE.match(part.feedback) else ""
-        yield f"  {mark}{part.feedback}"
+        yield f"  {_plain(part.feedback)}"
 
 
-def _forms(forms: Iterable[str]) -> str:
+def _forms(forms: tuple[str, ...], reads: Callable[[str], bool] = bool) -> str:
+    """Forms as a line holds them; ``reads`` says whether they are read rightly beside what else stands there.
+
+    A lone backtick or dollar would make code or maths with one of the next form: only then has each a backslash.
+    """
     text = " | ".join(escape(form) for form in forms)
-    return f"{text}\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text
+    if forms_of(text) == forms and reads(text):
+        return text
+    return " | ".join(_guarded(escape(form)) for form in forms)
+
+
+def _guarded(text: str) -> str:
+    """Literal text with a backslash before each backtick and dollar outside its code and maths."""
+    parts: list[str] = []
+    at = 0
+    for span in code_and_maths(text):
+        parts += (_LONE.sub(_guard, text[at : span.start]), text[span.start : span.end])
+        at = span.end
+    return "".join([*parts, _LONE.sub(_guard, text[at:])])
+
+
+def _guard(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found[1] else found[0]
+
+
+_LONE = re.compile(r"\\.|([`$])")
+
+
+def _pair(pair: Pair) -> str:
+    left = f"{pair.left} == " if pair.left else "== "
+    return left + _forms(pair.forms, lambda text: parts_of(left + text, "==") == [pair.left, text])
+
+
+def _wrong(wrong: Wrong) -> str:
+    after = f" :: {wrong.feedback}"
+    return _forms(wrong.forms, lambda text: parts_of(text + after, "::") == [text, wrong.feedback]) + after
 
 
 def _fields(question: Question) -> dict[str, list[str]]:
     """The fields of a question that are not as they would be without a line."""
     values: dict[str, list[str]] = {
         name: [str(value)]
-        for name in ("hint", "explain", "note", "level", "difficulty", "objective", "points", "was")
+        for name in ("hint", "explain", "note", "level", "difficulty", "objective", "was")
         if (value := getattr(question, name)) not in ("", None)
     }
+    if question.points is not None:
+        values["points"] = [_number(question.points)]
     if question.as_of:
         values["as-of"] = [question.as_of]
     if question.tags:
         values["tags"] = [", ".join(question.tags)]
     if question.draft:
         values["status"] = ["draft"]
-    values["wrong"] = [f"{_forms(wrong.forms)} :: {wrong.feedback}" for wrong in question.wrong]
+    values["wrong"] = [_wrong(wrong) for wrong in question.wrong]
     values["allow"] = [f"{a.rule} because {a.reason}" if a.reason else a.rule for a in question.allow]
     for name in YES_NO:
         given = getattr(question, name)
@@ -212,7 +267,25 @@ def _fields(question: Question) -> dict[str, list[str]]:
         media = getattr(question, name)
         if media is not None:
             values[name] = [f"{media.file} | {media.alt}" if media.alt else media.file]
-    return values | _own_fields(question)
+    values |= _own_fields(question)
+    if "kind" not in values and _braces_mislead(question):
+        values["kind"] = [question.kind]
+    return values
+
+
+def _number(value: Decimal) -> str:
+    """A number without an exponent, where it is of a size that a bank takes."""
+    return format(value, "f") if -10 < value.adjusted() < 10 else str(value)
+
+
+def _braces_mislead(question: Question) -> bool:
+    """Whether a question that is no cloze one has what looks like a blank in its text."""
+    if isinstance(question, Cloze):
+        return False
+    try:
+        return len(split_blanks(question.prompt)) + len(split_blanks(question.body)) > 2
+    except BlankError:  # an error in any case: nothing could be written that is read
+        return False
 
 
 def _own_fields(question: Question) -> dict[str, list[str]]:
@@ -229,10 +302,11 @@ def _own_fields(question: Question) -> dict[str, list[str]]:
         case TrueFalse():
             return {"correction": [question.correction]} if question.correction else {}
         case List():
-            values = {"ask": str(question.ask or ""), "order": "fixed" if question.ordered else ""}
+            ask = "" if question.ask is None else str(question.ask)
+            values = {"ask": ask, "order": "fixed" if question.ordered else ""}
             return {name: [value] for name, value in values.items() if value}
         case Open():
-            lines = {"lines": [str(question.lines)]} if question.lines else {}
+            lines = {} if question.lines is None else {"lines": [str(question.lines)]}
             return lines if question.marking or lines else {"kind": ["open"]}
         case Choice() | Cloze() | Match() | Order():
             return {}
