@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from parse import make_bank
+from parse import make_text
 
 from quizgen.anki import build_deck
 from quizgen.bank.parse import parse_bank
@@ -26,7 +26,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--questions", type=int, default=10_000)
     questions = options.parse_args().questions
-    text = make_bank(questions)
+    text = make_text(questions)
     templates = Templates()
 
     def nowhere(_quote: str) -> str:

@@ -68,7 +68,10 @@ def _starts(tidy: str, language: str) -> list[int]:
 def _part(tidy: str, language: str) -> Iterable[str]:
     if len(tidy) > LONGEST:
         return _END.split(tidy)
-    parted: list[str] = _segmenter(language).processor(tidy).process()
+    with warnings.catch_warnings():
+        # it calls re.sub and re.split in a way that Python 3.13 is about to give up
+        warnings.simplefilter("ignore", DeprecationWarning)
+        parted: list[str] = _segmenter(language).processor(tidy).process()
     return parted
 
 
