@@ -1,6 +1,6 @@
 # `make` builds every bank into output/; `make test` checks everything. Both need Python 3.11 or newer, and make.
 
-PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
+PYTHON ?= python3 python python3.14 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -23,10 +23,16 @@ benchmark: $(VENV)/.tested
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,benchmark]"
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
+# the first Python that is new enough, runs (a shim may only pretend to) and can make environments
 $(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "quizgen needs Python 3.11 or newer; install it, or say where it is: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quizgen needs Python 3.11 or newer; $(PYTHON) is older. Say where a newer one is: make PYTHON=/path/to/python3"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@for python in $(PYTHON); do \
+	  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    exec $$python -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo "quizgen needs Python 3.11 or newer with venv (on Debian and Ubuntu: apt install python3-venv)."; \
+	echo "Where it is installed elsewhere, say so: make PYTHON=/path/to/python3"; \
+	exit 1
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .

@@ -11,7 +11,8 @@ from quizgen.article.model import Article, Paragraph, Role
 from quizgen.article.normal import find_marks
 from quizgen.article.plain import Block, plain_blocks
 from quizgen.article.prose import prose_roles
-from quizgen.errors import DataError, MissingError
+from quizgen.errors import DataError, Problem
+from quizgen.files import read_text
 
 __all__ = ["make_article", "read_article"]
 
@@ -37,10 +38,20 @@ def read_article(path: str | Path, language: str = "en") -> Article:
     Raises MissingError if there is no such file or it may not be read; DataError if it is empty or not UTF-8.
     """
     path = Path(path)
-    text = _decode(path, _read(path))
+    kind = NOT_TEXT.get(path.suffix.lower())
+    if kind and path.is_file():
+        raise _problem(path, 1, f"is {kind}, not plain text; save it as .txt in UTF-8 and name that file instead")
+    text = read_text(path)
     if not text.strip():
-        raise DataError(f"{path}: is empty; put the text of the reading into it")
+        raise _problem(path, 1, "is empty; put the text of the reading into it")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _problem(path, line, "is not text (a byte is zero); save it as plain text in UTF-8")
     return make_article(text, name=str(path), language=language, markdown=path.suffix.lower() in MARKDOWN)
+
+
+def _problem(path: Path, line: int, message: str) -> DataError:
+    return DataError([Problem(str(path), line, 1, message)])
 
 
 def make_article(text: str, *, name: str = "", language: str = "en", markdown: bool = False) -> Article:
@@ -60,37 +71,3 @@ def _numbered(blocks: Iterable[Block], roles: Iterable[Role]) -> tuple[Paragraph
         number = next(numbers) if role in _COUNTED else None
         paragraphs.append(Paragraph(number, role, start, end))
     return tuple(paragraphs)
-
-
-def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise MissingError(f"{path}: is a folder; name the file that holds the reading")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise MissingError(f"{path}: there is no such file; check the name of the article") from None
-    except OSError as error:
-        raise MissingError(f"{path}: cannot be read: {error.strerror}") from None
-    if kind := NOT_TEXT.get(path.suffix.lower()):
-        raise DataError(f"{path}: is {kind}, not plain text; save it as .txt in UTF-8 and name that file instead")
-    return data
-
-
-def _decode(path: Path, data: bytes) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # error.start counts in error.object, which is what follows a byte order mark
-        at = len(data) - len(error.object) + error.start
-        where = f"byte {at + 1} (line {_line(data, at)})"
-        raise DataError(f"{path}: is not UTF-8 at {where}, which is 0x{data[at]:02x}; save it as UTF-8") from None
-    if "\0" in text:
-        at = data.index(b"\0")
-        where = f"byte {at + 1} (line {_line(data, at)})"
-        raise DataError(f"{path}: is not text: {where} is zero; save it as plain text in UTF-8")
-    return text
-
-
-def _line(data: bytes, at: int) -> int:
-    before = data[:at]
-    return 1 + before.count(b"\n") + before.replace(b"\r\n", b"\n").count(b"\r")

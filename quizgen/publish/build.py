@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.bank.edit import Stamp
-from quizgen.bank.model import Bank
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, course_banks
 from quizgen.errors import DataError, Problem, QuizgenError
 from quizgen.files import make_folder, write_bytes
+from quizgen.publish.built import Built
 from quizgen.publish.index import index_html
 from quizgen.publish.made import ENDINGS, OUTPUTS, Made, Order, make
 from quizgen.publish.topics import refuse_topics
@@ -23,30 +21,6 @@ __all__ = ["OUTPUTS", "Built", "Order", "Progress", "build"]
 
 Progress = Callable[[int, int, str], None]
 """Told how many banks of how many are made, and the one that is made next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was made of one bank: its files, and the ids that were stamped first.
-
-    ``file`` is the bank as seen from the course. ``cards`` are those of the deck. ``sheet`` is how many questions its
-    worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up.
-    """
-
-    bank: Bank
-    path: Path
-    name: str
-    file: str
-    files: tuple[Path, ...] = ()
-    stamps: tuple[Stamp, ...] = ()
-    cards: int = 0
-    sheet: int | None = None
-    unchecked: int = 0
-
-    @property
-    def drafts(self) -> int:
-        """How many questions no person has approved yet."""
-        return len(self.bank.questions) - len(self.bank.approved)
 
 
 def build(

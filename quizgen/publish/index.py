@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from quizgen.publish.built import Built
 from quizgen.publish.made import DECK, KEY, WORKSHEET
 from quizgen.shown import source_of
 from quizgen.templating import Templates
-
-if TYPE_CHECKING:
-    from quizgen.publish.build import Built
 
 __all__ = ["index_html"]
 

@@ -1,0 +1,35 @@
+"""What a build made of one bank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.bank.edit import Stamp
+from quizgen.bank.model import Bank
+
+__all__ = ["Built"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made of one bank: its files, and the ids that were stamped first.
+
+    ``file`` is the bank as seen from the course. ``cards`` are those of the deck. ``sheet`` is how many questions its
+    worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up.
+    """
+
+    bank: Bank
+    path: Path
+    name: str
+    file: str
+    files: tuple[Path, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    cards: int = 0
+    sheet: int | None = None
+    unchecked: int = 0
+
+    @property
+    def drafts(self) -> int:
+        """How many questions no person has approved yet."""
+        return len(self.bank.questions) - len(self.bank.approved)
