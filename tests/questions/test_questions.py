@@ -98,20 +98,24 @@ def test_every_question_has_evidence(bank: Bank, question: Question) -> None:
     assert question.all_evidence()
 
 
-@pytest.mark.parametrize(("bank", "question"), QUESTIONS)
-def test_an_accepted_form_of_each_member_stands_in_the_evidence(bank: Bank, question: Question) -> None:
+def members_of(question: Question) -> list[tuple[str, ...]]:
+    """The forms of each member that must be proved word for word; approval vouches for the other kinds."""
     match question:
         case Short() | Number():
-            members = [tuple(form for answer in question.answers for form in answer.forms)]
+            return [tuple(form for answer in question.answers for form in answer.forms)]
         case List():
-            members = [member.forms for member in question.members]
+            return [member.forms for member in question.members]
         case Cloze():
-            members = [blank.forms for blank in question.blanks]
+            return [blank.forms for blank in question.blanks]
         case _:
-            pytest.skip("approval vouches for this kind")
+            return []
+
+
+@pytest.mark.parametrize(("bank", "question"), QUESTIONS)
+def test_an_accepted_form_of_each_member_stands_in_the_evidence(bank: Bank, question: Question) -> None:
     compare = comparison(question, bank)
     evidence = " | ".join(compare.key(quote.text) for quote in question.all_evidence())
-    for forms in members:
+    for forms in members_of(question):
         assert any(f" {compare.form_key(form)} " in f" {evidence} " for form in forms), forms
 
 
