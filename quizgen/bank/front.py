@@ -8,7 +8,8 @@ from typing import Any
 
 from quizgen.bank.fields import BANK_ID, BANK_LISTS, BANK_SCALARS, LANGUAGE, did_you_mean
 from quizgen.bank.model import Bank, Gloss, Topic
-from quizgen.bank.scan import Line, Report, head
+from quizgen.bank.raw import Line, Report
+from quizgen.bank.scan import head
 from quizgen.bank.split import forms_of, parts_of
 from quizgen.text.spans import trailing_backslash
 

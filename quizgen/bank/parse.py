@@ -10,7 +10,8 @@ from pathlib import Path
 
 from quizgen.bank.front import read_front
 from quizgen.bank.model import Bank, Question, Topic
-from quizgen.bank.scan import RawTopic, Report, scan
+from quizgen.bank.raw import RawTopic, Report
+from quizgen.bank.scan import scan
 from quizgen.bank.shape import build_question
 from quizgen.errors import DataError, Problem
 from quizgen.files import read_text

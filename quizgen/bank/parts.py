@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.bank.model import Answer, Item, Option, Pair, Point, Quote
-from quizgen.bank.scan import Line, Mark, Report
+from quizgen.bank.raw import Line, Mark, Report
 from quizgen.bank.split import forms_of, parts_of
 
 __all__ = ["answers", "items", "model_answer", "options", "pairs", "points", "quotes"]

@@ -24,7 +24,7 @@ from quizgen.bank.model import (
     TrueFalse,
 )
 from quizgen.bank.quantity import read_quantity
-from quizgen.bank.scan import Line, RawQuestion, Report
+from quizgen.bank.raw import Line, RawQuestion, Report
 from quizgen.bank.split import forms_of
 from quizgen.bank.values import FieldValues, read_values, refuse, whole
 

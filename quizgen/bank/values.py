@@ -9,7 +9,8 @@ from typing import Any
 
 from quizgen.bank.fields import BANK_ID, ID, LEVELS, REPEATED
 from quizgen.bank.model import Allowance, Media, Wrong
-from quizgen.bank.scan import Mark, RawQuestion, Report, head
+from quizgen.bank.raw import Mark, RawQuestion, Report
+from quizgen.bank.scan import head
 from quizgen.bank.split import forms_of, parts_of
 
 __all__ = ["FieldValues", "read_values", "refuse", "whole"]

@@ -11,7 +11,7 @@ from bank_texts import FRONT, asked, bank_of, errors_in, question_of, topic_of
 
 from quizgen.bank.model import Choice, Cloze, Gloss, List, Match, Number, Open, Order, Quote, Short, TrueFalse
 from quizgen.bank.parse import parse_bank, read_bank
-from quizgen.bank.scan import Mark, RawQuestion, RawTopic
+from quizgen.bank.raw import Mark, RawQuestion, RawTopic
 from quizgen.errors import DataError, MissingError
 
 MANUAL = """\
