@@ -36,6 +36,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q quizgen # the first command starts as fast as the next
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/bin/python pyproject.toml

@@ -57,7 +57,10 @@ def bank_from_json(text: str, file: str = "bank.json") -> Bank:
 
 def _as_written(bank: Bank, file: str) -> Bank:
     """The bank as the bank format reads it: one set of rules for both forms, and nothing lost between them."""
-    text = format_bank(bank)
+    try:
+        text = format_bank(bank)
+    except DataError as error:
+        raise DataError([Problem(file, 1, 1, str(error))]) from None
     try:
         read = parse_bank(text, file)
     except DataError as error:
@@ -224,6 +227,9 @@ def _object_schema(wanted: Any, kind: str = "") -> dict[str, Any]:
     members = _members(wanted)
     properties = {name: _SPECIAL.get((wanted is Bank, name)) or _schema(hint) for name, (_, hint) in members.items()}
     required = [name for name, (item, _) in members.items() if item.default is MISSING]
+    for name in required:
+        if properties[name].get("type") == "array":
+            properties[name] = {**properties[name], "minItems": 1}
     if kind:
         properties = {"kind": {"const": kind}, **properties}
         required = ["kind", *required]

@@ -161,9 +161,8 @@ class _Scanner:
             return "a quote is one line; another quote begins at column 1"
         if not _stands_alone(text):
             return f'a quote needs a space after ">"; {_ADVICE}'
-        if sign == "[ ]" or sign in _FIELDS:
-            whose = "a wrong option" if sign == "[ ]" else f'the field "{sign}"'
-            return f"{whose} has no evidence; a quote for the question begins at column 1"
+        if sign in _FIELDS:
+            return f'the field "{sign}" has no evidence; a quote for the question begins at column 1'
         return ""
 
     def text_slip(self, mark: Mark, text: str) -> str:

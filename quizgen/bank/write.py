@@ -140,7 +140,15 @@ def _plain(line: str) -> str:
     return f"{line[: len(line) - len(text)]}\\{text}" if wants_backslash(text) else line
 
 
+def _refuse_nothing(question: Question) -> None:
+    parts = question.parts()
+    empty = not parts and not isinstance(question, Cloze | Open)
+    if empty or any(isinstance(part, Answer | Pair) and not part.forms for part in parts):
+        raise DataError(f'the question "{question.id or question.prompt}" has no answer, or an empty one; give it one')
+
+
 def _question(question: Question) -> Iterator[str]:
+    _refuse_nothing(question)
     yield _heading("##", question.prompt, question.id)
     if question.body:
         yield from _body(question.body)

@@ -167,9 +167,10 @@ def _count(number: int) -> str:
 
 def _list_instruction(question: List) -> str:
     wanted = _count(question.asked)
+    order = "in the right order" if question.ordered else "in any order"
     if question.asked < len(question.members):
-        return f"Name any {wanted}."
-    return f"Name {wanted}, in the right order." if question.ordered else f"Name {wanted}, in any order."
+        return f"Name any {wanted}, {order}." if question.ordered else f"Name any {wanted}."
+    return f"Name {wanted}, {order}."
 
 
 def _match_instruction(question: Match) -> str:

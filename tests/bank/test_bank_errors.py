@@ -273,11 +273,6 @@ def test_what_cannot_belong_to_a_line(marks: str, error: str) -> None:
     assert error_of(f"## What?\n{marks}\n= a\n") == f"bank.md:{error}"
 
 
-def test_a_wrong_option_has_no_evidence() -> None:
-    error = "bank.md:8:3: a wrong option has no evidence; a quote for the question begins at column 1"
-    assert error_of("## What?\n- [x] a\n- [ ] b\n  > q\n") == error
-
-
 # Marks outside a question
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ from test_bank_parse import MANUAL
 from test_bank_write import EVERYTHING
 
 from quizgen.bank.json_form import SCHEMA_ID, bank_from_json, bank_to_json, json_schema
-from quizgen.bank.model import Bank, Cloze, Short
+from quizgen.bank.model import Answer, Bank, Cloze, Short, Topic
 from quizgen.bank.parse import parse_bank
+from quizgen.bank.write import write_bank
 from quizgen.errors import DataError
 
 VALIDATOR = Draft202012Validator(json_schema())
@@ -246,3 +248,23 @@ def test_a_bank_made_in_code() -> None:
     bank = Bank(id="a", title="A")
     assert bank_from_json(bank_to_json(bank)) == bank
     assert Short.kind == "short"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [("short", "answers"), ("number", "answers"), ("choice", "options"), ("choices", "options"), ("list", "members"),
+     ("match", "pairs"), ("order", "items")],
+)  # fmt: skip
+def test_a_question_without_an_answer_is_refused_by_schema_and_reader(kind: str, parts: str) -> None:
+    question = {"kind": kind, "prompt": "What?", parts: []}
+    text = json.dumps({"id": "a", "title": "T", "topics": [{"questions": [question]}]})
+    with pytest.raises(DataError, match='the question "What\\?" has no answer'):
+        bank_from_json(text)
+    assert not VALIDATOR.is_valid(json.loads(text))
+
+
+def test_an_answer_without_a_form_is_refused_by_the_writer(tmp_path: Path) -> None:
+    question = Short(prompt="What?", answers=(Answer(()),))
+    bank = Bank(id="a", title="T", topics=(Topic(questions=(question,)),))
+    with pytest.raises(DataError, match="has no answer, or an empty one"):
+        write_bank(bank, tmp_path / "a.md")

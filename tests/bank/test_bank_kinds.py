@@ -362,3 +362,10 @@ def test_a_field_is_not_empty(name: str) -> None:
 
 def test_front_takes_four_lines() -> None:
     assert FRONT.count("\n") == 4
+
+
+def test_a_wrong_option_may_have_evidence_that_shows_why() -> None:
+    [question] = parse_bank("---\nid: a\ntitle: T\n---\n## What?\n- [x] a\n- [ ] b\n  > not b\n  Why not.\n").questions
+    wrong = question.parts()[1]
+    assert [quote.text for quote in wrong.evidence] == ["not b"]
+    assert wrong.feedback == "Why not."  # type: ignore[union-attr]

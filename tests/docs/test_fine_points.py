@@ -68,7 +68,7 @@ ERRORS = [
     "= words\nhint: one\nhint: two",
     "= words\nhint:",
     "= words\nallow:",
-    "- [ ] wrong\n  > evidence\n- [x] right",
+    "= words\nhint: a\n  > evidence",
 ]
 
 

@@ -146,3 +146,8 @@ def test_letters_go_on_after_z() -> None:
         "ZZ",
         "AAA",
     ]
+
+
+def test_some_of_a_list_to_recite_are_named_in_order() -> None:
+    [question] = parse_bank("---\nid: a\ntitle: T\n---\n## Which?\n- a\n- b\n- c\nask: 2\norder: fixed\n").questions
+    assert instruction(question) == "Name any two, in the right order."
