@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from seen import question_of
 
 from quizgen.bank.model import Blank, Choice, Item, Option, Order
+from quizgen.bank.parse import parse_bank
 from quizgen.shown import View, instruction, letter, points_of, view
 
 KINDS = [
