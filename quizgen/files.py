@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen.errors import DataError, MissingError, Problem, WriteError
 
-__all__ = ["make_folder", "read_bytes", "read_text", "write_bytes", "write_text"]
+__all__ = ["make_folder", "read_bytes", "read_text", "write_all", "write_bytes", "write_text"]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -53,20 +53,45 @@ def write_bytes(path: Path, data: bytes) -> bool:
     False, and the file untouched, where it already holds just that. WriteError where it cannot be written; what
     stood there before then still stands.
     """
-    with contextlib.suppress(OSError):
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
+    return bool(write_all({path: data}))
+
+
+def write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files that belong together, all or (but for a rename that fails) none, each whole.
+
+    Everything is written beside its place first and then renamed, so that a full disk or one file that may not be
+    replaced leaves no new sheet beside an old key. Returns the files that were not there just so already.
+    """
+    parts: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        _replace(path, data)
+        for path, data in files.items():
+            if not _holds(path, data):
+                parts.append((path, _part(path, data)))
+        for path, part in parts:
+            part.replace(os.path.realpath(path))  # a link stays a link
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {_reason(error)}") from None
-    return True
+    finally:
+        for _, part in parts:
+            part.unlink(missing_ok=True)
+    return tuple(path for path, _ in parts)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _part(path: Path, data: bytes) -> Path:
+    """A temporary file with the data, beside the file that it is to replace."""
     import tempfile  # costs every start some milliseconds, and only writing needs it
 
-    target = Path(os.path.realpath(path))  # a link stays a link
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EISDIR if target.is_dir() else errno.EINVAL, "something that is no file stands there")
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
@@ -75,10 +100,10 @@ def _replace(path: Path, data: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         part.chmod(_mode(target))
-        part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    return part
 
 
 def _mode(path: Path) -> int:

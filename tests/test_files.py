@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from quizgen.errors import DataError, MissingError, WriteError
-from quizgen.files import make_folder, read_bytes, read_text, write_bytes, write_text
+from quizgen.files import make_folder, read_bytes, read_text, write_all, write_bytes, write_text
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write all")
@@ -199,6 +199,21 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     folder.mkdir(0o500)
     with pytest.raises(WriteError, match="permission denied"):
         write_text(folder / "a.md", "a")
+
+
+def test_files_that_belong_together_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.md").write_text("old")
+    with pytest.raises(WriteError, match="folder: cannot be written: a folder stands there"):
+        write_all({tmp_path / "a.md": b"new", tmp_path / "folder": b"new"})
+    assert (tmp_path / "a.md").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "folder"]
+    assert write_all({tmp_path / "a.md": b"old", tmp_path / "b.md": b"new"}) == (tmp_path / "b.md",)
+
+
+def test_what_is_no_file_is_not_replaced() -> None:
+    with pytest.raises(WriteError, match="something that is no file stands there"):
+        write_text(Path(os.devnull), "a")
 
 
 def test_places_where_nothing_can_be_written(tmp_path: Path) -> None:

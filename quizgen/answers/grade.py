@@ -34,8 +34,9 @@ def grade(question: Question, response: Response, bank: Bank) -> Verdict:
     """Grade a response as it was typed.
 
     Of several things a sequence of texts will do: the options ticked, the members named, the right side for each left
-    one, the items in the order chosen, a text for each blank. In a text, options, right sides and items may be named
-    by letters, in the order of the bank. An open answer is "unmarked"; see :func:`mark_open`.
+    one, the items in the order chosen, a text for each blank. Options, right sides and items may be named by letters,
+    in the order of the bank: in a text, or as one letter each where none of a sequence is a text of the bank. An open
+    answer is "unmarked"; see :func:`mark_open`.
     """
     compare = comparison(question, bank)
     match question:

@@ -8,7 +8,7 @@ from quizgen.answers.responses import Response, letters_in, pieces_of
 from quizgen.answers.texts import Comparison
 from quizgen.text.plain import inline_plain
 
-__all__ = ["named_in"]
+__all__ = ["letter_places", "named_in"]
 
 _Find = Callable[[str], int | None]
 
@@ -26,8 +26,18 @@ def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> l
         letters = letters_in(response, len(texts))
         if letters is not None:
             return letters
-    found = [find(piece) for piece in pieces_of(response, lambda piece: find(piece) is not None, compare.language)]
+    pieces = pieces_of(response, lambda piece: find(piece) is not None, compare.language)
+    found = [find(piece) for piece in pieces]
+    if not isinstance(response, str) and not any(place is not None for place in found):
+        return letter_places(pieces, len(texts))
     return None if None in found or not found else [place for place in found if place is not None]
+
+
+def letter_places(texts: Sequence[str], count: int) -> list[int] | None:
+    """The places that texts name by one letter each; None where one of them is anything else."""
+    named = [letters_in(text, count) for text in texts]
+    places = [letters[0] for letters in named if letters and len(letters) == 1]
+    return places if places and len(places) == len(texts) else None
 
 
 def _finder(texts: Sequence[str], compare: Comparison) -> _Find:

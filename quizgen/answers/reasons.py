@@ -8,7 +8,7 @@ from quizgen.answers.texts import Comparison
 from quizgen.answers.verdict import Mark
 from quizgen.bank.model import Question
 
-__all__ = ["expected_wrong", "joined", "mark_of", "sentence"]
+__all__ = ["expected_wrong", "expected_wrongs", "joined", "mark_of", "sentence"]
 
 
 def mark_of(score: float) -> Mark:
@@ -21,6 +21,12 @@ def mark_of(score: float) -> Mark:
 def expected_wrong(question: Question, response: str, compare: Comparison) -> str:
     """What the bank says to an expected wrong answer."""
     return next((wrong.feedback for wrong in question.wrong if compare.any(response, wrong.forms)), "")
+
+
+def expected_wrongs(question: Question, responses: Iterable[str], compare: Comparison) -> str:
+    """What the bank says to each expected wrong answer among several, once."""
+    said = (expected_wrong(question, response, compare) for response in responses)
+    return " ".join(dict.fromkeys(filter(None, said)))
 
 
 def joined(words: Iterable[str]) -> str:

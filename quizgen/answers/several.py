@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from quizgen.answers.accepted import accepted
-from quizgen.answers.named import named_in
-from quizgen.answers.reasons import expected_wrong, joined, mark_of, sentence
+from quizgen.answers.heard import Heard, hear, spellings
+from quizgen.answers.named import letter_places, named_in
+from quizgen.answers.reasons import expected_wrongs, joined, mark_of, sentence
 from quizgen.answers.responses import Response, pairs_in, pieces_of, split_blanks_typed
 from quizgen.answers.texts import Comparison
 from quizgen.answers.verdict import Verdict
@@ -21,7 +22,8 @@ def grade_choices(question: Choices, response: Response, compare: Comparison) ->
     """(Right − wrong ticked) / right ones, never below 0."""
     chosen = named_in([option.text for option in question.options], response, compare)
     if chosen is None:
-        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question))
+        feedback = expected_wrongs(question, [response] if isinstance(response, str) else response, compare)
+        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question), feedback)
     places = set(chosen)
     wanted = {place for place, option in enumerate(question.options) if option.right}
     score = max(0, len(places & wanted) - len(places - wanted)) / len(wanted)
@@ -30,25 +32,27 @@ def grade_choices(question: Choices, response: Response, compare: Comparison) ->
     reasons = [f"{len(places & wanted)} of {len(wanted)}"]
     reasons += [f"missing {joined(missed)}"] if missed else []
     reasons += [f"not {joined(inline_plain(option.text) for option in wrong)}"] if wrong else []
-    feedback = " ".join(option.feedback for option in wrong if option.feedback)
+    said = expected_wrongs(question, (inline_plain(option.text) for option in wrong), compare)
+    feedback = " ".join(filter(None, (*(option.feedback for option in wrong), said)))
     return Verdict(mark_of(score), score, sentence(reasons) if score < 1 else "", accepted(question), feedback)
 
 
 def grade_list(question: List, response: Response, compare: Comparison) -> Verdict:
     """Right members / asked; one that is named twice counts once, extras cost nothing and are named."""
+    forms = [answer.forms for answer in question.members]
 
     @cache
-    def member(piece: str) -> int | None:
-        return next((i for i, answer in enumerate(question.members) if compare.any(piece, answer.forms)), None)
+    def member(piece: str) -> Heard | None:
+        return hear(piece, forms, compare)
 
-    named = pieces_of(response, lambda piece: member(piece) is not None, compare.language)
-    places = [member(piece) for piece in named]
-    found = list(dict.fromkeys(place for place in places if place is not None))
-    extra = list(dict.fromkeys(piece for piece, place in zip(named, places, strict=True) if place is None))
+    named = dict.fromkeys(pieces_of(response, lambda piece: member(piece) is not None, compare.language))
+    heard = {piece: member(piece) for piece in named}
+    found = list(dict.fromkeys(one.place for one in heard.values() if one))
+    extra = [piece for piece, one in heard.items() if one is None]
     right = min(_longest_rise(found) if question.ordered else len(found), question.asked)
-    reasons = _of_list(question, found, right) + ([f"not asked for: {joined(extra)}"] if extra else [])
-    feedback = " ".join(filter(None, (expected_wrong(question, piece, compare) for piece in extra)))
-    score = right / question.asked
+    reasons = _of_list(question, found, right) + spellings(heard.values())
+    reasons += [f"not asked for: {joined(extra)}"] if extra else []
+    score, feedback = right / question.asked, expected_wrongs(question, extra, compare)
     return Verdict(mark_of(score), score, sentence(reasons), accepted(question), feedback)
 
 
@@ -67,7 +71,7 @@ def _of_list(question: List, found: Sequence[int], right: int) -> list[str]:
 
 def grade_match(question: Match, response: Response, compare: Comparison) -> Verdict:
     """Right pairs / pairs."""
-    said = _rights_said(question, response)
+    said = _rights_said(question, response, compare)
     if said is None:
         return Verdict("wrong", 0.0, "Answer with a letter for each, such as 1B 2A.", accepted(question))
     pairs = question.matched
@@ -79,7 +83,8 @@ def grade_match(question: Match, response: Response, compare: Comparison) -> Ver
     ]
     score = sum(hits) / len(hits)
     reason = sentence([f"{sum(hits)} of {len(hits)}", *missed]) if missed else ""
-    return Verdict(mark_of(score), score, reason, accepted(question))
+    wrong = (literal_plain(text) for text, hit in zip(said, hits, strict=True) if text and not hit)
+    return Verdict(mark_of(score), score, reason, accepted(question), expected_wrongs(question, wrong, compare))
 
 
 def _fits(question: Match, pair: Pair, said: str, compare: Comparison) -> bool:
@@ -87,16 +92,27 @@ def _fits(question: Match, pair: Pair, said: str, compare: Comparison) -> bool:
     return said in pair.forms if said in question.rights else compare.any(said, pair.forms)
 
 
-def _rights_said(question: Match, response: Response) -> list[str] | None:
+def _rights_said(question: Match, response: Response, compare: Comparison) -> list[str] | None:
     """The right side said for each left one, "" where none is; None where that cannot be made out."""
     rights, count = question.rights, len(question.matched)
     if not isinstance(response, str):
-        return ([text.strip() for text in response] + [""] * count)[:count]
+        texts = [text.strip() for text in response]
+        return (_rights_by_letters(question, texts, compare) + [""] * count)[:count]
     places = pairs_in(response, count, len(rights))
     if places is not None:
         return ["" if place is None else rights[place] for place in places]
     parts = [part.rpartition("=")[2].strip() for part in response.replace("\n", ";").split(";") if part.strip()]
     return (parts + [""] * count)[:count] if len(parts) > 1 else None
+
+
+def _rights_by_letters(question: Match, texts: list[str], compare: Comparison) -> list[str]:
+    """The right sides that letters name, one each; the texts themselves where one of them is a right side."""
+    rights = question.rights
+    places = letter_places([text for text in texts if text], len(rights))
+    if places is None or any(_fits(question, pair, text, compare) for pair in question.pairs for text in texts):
+        return texts
+    named = iter(places)
+    return [rights[next(named)] if text else "" for text in texts]
 
 
 def grade_order(question: Order, response: Response, compare: Comparison) -> Verdict:
@@ -121,14 +137,15 @@ def _longest_rise(places: Sequence[int]) -> int:
 def grade_cloze(question: Cloze, response: Response, compare: Comparison) -> Verdict:
     """Right blanks / blanks."""
     typed = split_blanks_typed(response, len(question.blanks))
-    hits = [compare.any(text, blank.forms) for text, blank in zip(typed, question.blanks, strict=True)]
-    score = sum(hits) / len(hits)
+    heard = [hear(text, [blank.forms], compare) for text, blank in zip(typed, question.blanks, strict=True)]
+    right = len(heard) - heard.count(None)
+    score = right / len(heard)
     missed = [
         f"({number}) {literal_plain(blank.forms[0])}"
-        for number, (hit, blank) in enumerate(zip(hits, question.blanks, strict=True), 1)
-        if not hit
+        for number, (one, blank) in enumerate(zip(heard, question.blanks, strict=True), 1)
+        if one is None
     ]
-    reason = sentence([f"{sum(hits)} of {len(hits)}", *missed]) if len(hits) > 1 and missed else ""
-    wrong = (text for text, hit in zip(typed, hits, strict=True) if text and not hit)
-    feedback = " ".join(filter(None, (expected_wrong(question, text, compare) for text in wrong)))
+    counted = [f"{right} of {len(heard)}", *missed] if len(heard) > 1 and missed else []
+    wrong = (text for text, one in zip(typed, heard, strict=True) if text and one is None)
+    feedback, reason = expected_wrongs(question, wrong, compare), sentence([*counted, *spellings(heard)])
     return Verdict(mark_of(score), score, reason, accepted(question), feedback)

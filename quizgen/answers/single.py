@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quizgen.answers.accepted import accepted
 from quizgen.answers.named import named_in
-from quizgen.answers.reasons import expected_wrong
+from quizgen.answers.reasons import expected_wrong, expected_wrongs
 from quizgen.answers.responses import Response
 from quizgen.answers.texts import Comparison, compare_number
+from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Verdict
 from quizgen.bank.model import Choice, Number, Short, TrueFalse
+from quizgen.text.plain import inline_plain
 
 __all__ = ["grade_choice", "grade_number", "grade_short", "grade_true_false", "truth_said"]
 
@@ -17,18 +19,22 @@ _FALSE = frozenset({"false", "f", "no", "n", "wrong", "incorrect"})
 
 
 def grade_short(question: Short, response: str, compare: Comparison) -> Verdict:
-    """Right where it says what one form of one answer says."""
+    """Right where it says what one form of one answer says, or does but for a typo."""
     answer = next((answer for answer in question.answers if compare.any(response, answer.forms)), None)
     if answer:
         return Verdict("right", 1.0, "", accepted(question), answer.feedback)
+    slip = slip_of(response, [form for answer in question.answers for form in answer.forms], compare)
+    if slip:
+        meant = next(answer for answer in question.answers if slip.form in answer.forms)
+        return Verdict("right", 1.0, f"Spelled {slip.spelled}.", accepted(question), meant.feedback)
     return Verdict("wrong", 0.0, "", accepted(question), expected_wrong(question, response, compare))
 
 
 def grade_number(question: Number, response: str, compare: Comparison) -> Verdict:
     """Right by value and unit; half where the unit is missing."""
-    fits = compare_number(question, response, compare)
+    fits, answer = compare_number(question, response, compare)
     if fits == "right":
-        return Verdict("right", 1.0, "", accepted(question))
+        return Verdict("right", 1.0, "", accepted(question), answer.feedback)
     feedback = expected_wrong(question, response, compare)
     if fits == "no unit":
         return Verdict("close", 0.5, "The number is right; its unit is missing.", accepted(question), feedback)
@@ -55,8 +61,12 @@ def grade_choice(question: Choice, response: Response, compare: Comparison) -> V
     """Right where it names the right option and no other."""
     chosen = named_in([option.text for option in question.options], response, compare)
     if chosen is None:
-        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question))
+        feedback = expected_wrongs(question, [response] if isinstance(response, str) else response, compare)
+        return Verdict("wrong", 0.0, "That is none of the options.", accepted(question), feedback)
     if len(set(chosen)) > 1:
         return Verdict("wrong", 0.0, "Only one option can be chosen.", accepted(question))
     option = question.options[chosen[0]]
-    return Verdict("right" if option.right else "wrong", float(option.right), "", accepted(question), option.feedback)
+    if option.right:
+        return Verdict("right", 1.0, "", accepted(question), option.feedback)
+    said = expected_wrongs(question, [inline_plain(option.text)], compare)
+    return Verdict("wrong", 0.0, "", accepted(question), " ".join(filter(None, (option.feedback, said))))

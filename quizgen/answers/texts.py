@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from quizgen.answers.fold import compared, fold, unify
-from quizgen.bank.model import Bank, Number, Question
+from quizgen.bank.model import Answer, Bank, Number, Question, Short
 from quizgen.bank.quantity import Quantity, read_quantity
 
 __all__ = ["Comparison", "Fit", "compare_number", "comparison"]
@@ -18,16 +18,26 @@ _ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|roughl
 _COUNTED = re.compile(
     r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+([^\d\s]+)[^\d]*"
 )
-_MAY_BE_UNIT = re.compile(r"per cent|[^\W\d_]{3,}|[%$€£¥₽₹₩₴]", re.IGNORECASE)  # not "in" and "a", which are units, too
+_MAY_BE_UNIT = re.compile(  # not "in" and "a", which are units, too; nor the "km" of "a 10 km race"
+    r"""per\ cent|[^\W\d_]{3,}|[%$€£¥₽₹₩₴]|°\s?[CF]\b
+    |(?<![\w.])(?<!\d\s)(?:k?m[²³23]|km/h|m/s|[kcmµμn]m|[km]g|ml|ha|ft|yd|lb|[kMG]W|Hz|dB|[kMGT]B)(?![\w²³/])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How responses to one question are compared: the bank's language, and its names where they count."""
+    """How responses to one question are compared: the bank's language, and its names where they count.
 
+    ``by_value``: a bare number is compared by its value; of a short question it is text, as a year is.
+    """
+
+    question: Question
+    bank: Bank
     language: str
     names: tuple[tuple[str, ...], ...]
     unit: str = ""
+    by_value: bool = True
 
     def key(self, text: str) -> str:
         """What a response is compared by."""
@@ -42,8 +52,9 @@ class Comparison:
         if self.key(response) == self.form_key(form):
             return True
         wanted = read_quantity(form, self.unit)
-        found = self.quantity(response) if wanted else None
-        return bool(wanted and found and wanted == found)
+        if not wanted or not (self.by_value or wanted.dimension):
+            return False
+        return wanted == self.quantity(response)
 
     def any(self, response: str, forms: Iterable[str]) -> bool:
         """Whether the response says what one of the forms says."""
@@ -57,27 +68,41 @@ class Comparison:
 def comparison(question: Question, bank: Bank) -> Comparison:
     """How responses to this question are compared."""
     unit = question.unit if isinstance(question, Number) else ""
-    return Comparison(bank.language or "en", bank.names if question.names else (), unit)
+    names = bank.names if question.names else ()
+    return Comparison(question, bank, bank.language or "en", names, unit, not isinstance(question, Short))
 
 
 Fit = Literal["right", "no unit", "other unit", ""]
 """How a response fits a number; "" is another number, or none."""
 
 
-def compare_number(question: Number, response: str, compare: Comparison) -> Fit:
-    """Hold a response against every form of a number question; the best fit counts."""
-    forms = [form for answer in question.answers for form in answer.forms]
-    if compare.any(response, forms):
+def compare_number(question: Number, response: str, compare: Comparison) -> tuple[Fit, Answer]:
+    """Hold a response against every form of a number question: the best fit, and the answer that it fits."""
+    found = _number_said(question, response, compare)
+    fits = [(_best_fit(question, answer, response, found, compare), answer) for answer in question.answers]
+    return min(fits, key=lambda fit: _BEST.index(fit[0]))
+
+
+_BEST: tuple[Fit, ...] = ("right", "no unit", "other unit", "")
+
+
+def _best_fit(question: Number, answer: Answer, response: str, found: Quantity | None, compare: Comparison) -> Fit:
+    if compare.any(response, answer.forms):
         return "right"
+    wanted = _quantities(question, [answer]) if found else []
+    return min((_fit(question, quantity, found) for quantity in wanted if found), key=_BEST.index, default="")
+
+
+def _number_said(question: Number, response: str, compare: Comparison) -> Quantity | None:
     found = compare.quantity(response)
-    wanted = [quantity for form in forms if (quantity := read_quantity(form, question.unit))]
-    if found is None:
-        found = _counted(response, compare) if all(not q.dimension or question.unit for q in wanted) else None
-    if found is None:
-        return ""
-    fits = [_fit(question, quantity, found) for quantity in wanted]
-    best: tuple[Fit, ...] = ("right", "no unit", "other unit")
-    return next((fit for fit in best if fit in fits), "")
+    if found is None and all(not q.dimension or question.unit for q in _quantities(question, question.answers)):
+        return _counted(response, compare)
+    return found
+
+
+def _quantities(question: Number, answers: Iterable[Answer]) -> list[Quantity]:
+    forms = (form for answer in answers for form in answer.forms)
+    return [quantity for form in forms if (quantity := read_quantity(form, question.unit))]
 
 
 def _counted(response: str, compare: Comparison) -> Quantity | None:
@@ -110,10 +135,12 @@ def _value_fits(question: Number, wanted: Quantity, value: Decimal) -> bool:
         ends = (read_quantity(question.low, question.unit), read_quantity(question.high, question.unit))
         low, high = (end.value for end in ends if end)
         return low <= value <= high
-    slack = Decimal(0)
-    if question.tolerance:
-        tolerance = read_quantity(question.tolerance, question.unit)
-        if tolerance:
-            percent = tolerance.unit == "%" and wanted.unit != "%"
-            slack = abs(wanted.value) * tolerance.value / 100 if percent else tolerance.value
-    return abs(value - wanted.value) <= slack
+    return abs(value - wanted.value) <= _slack(question, wanted)
+
+
+def _slack(question: Number, wanted: Quantity) -> Decimal:
+    """How far off is still right: a number, or per cent of the answer, which may be a share itself (docs/banks.md)."""
+    tolerance = read_quantity(question.tolerance, question.unit)
+    if not tolerance:
+        return Decimal(0)
+    return abs(wanted.value) * tolerance.value / 100 if tolerance.unit == "%" else tolerance.value

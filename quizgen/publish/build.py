@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, course_banks
 from quizgen.errors import DataError, Problem, QuizgenError
-from quizgen.files import make_folder, write_bytes
+from quizgen.files import make_folder, write_all
 from quizgen.publish.built import Built
 from quizgen.publish.index import index_html
 from quizgen.publish.made import ENDINGS, OUTPUTS, Made, Order, make
@@ -38,11 +38,17 @@ def build(
     works = with_ids(works, frozen=order.frozen)
     templates = course.templates if course else Templates()
     made = _make_all(works, course, order, templates, progress)
-    make_folder(out)
-    built = tuple(_written(work, one, course, out) for work, one in zip(works, made, strict=True))
+    built = tuple(_built(work, one, course, out) for work, one in zip(works, made, strict=True))
     listed = sorted((*built, *_earlier(works, course, out)), key=lambda one: one.file)
-    write_bytes(out / "index.html", index_html(listed, out, templates).encode())
+    outputs = {path: data for one, its in zip(built, made, strict=True) for path, data in _by_path(one, its)}
+    for folder in {path.parent for path in outputs} | {out}:
+        make_folder(folder)
+    write_all(outputs | {out / "index.html": index_html(listed, out, templates).encode()})
     return built
+
+
+def _by_path(one: Built, made: Made) -> Iterator[tuple[Path, bytes]]:
+    return zip(one.files, made.outputs.values(), strict=True)
 
 
 def _earlier(works: Sequence[Work], course: Course | None, out: Path) -> list[Built]:
@@ -79,12 +85,8 @@ def _make_all(
     return made
 
 
-def _written(work: Work, made: Made, course: Course | None, out: Path) -> Built:
-    files = []
-    for ending, data in made.outputs.items():
-        files.append(out / f"{work.name}{ending}")
-        make_folder(files[-1].parent)
-        write_bytes(files[-1], data)
+def _built(work: Work, made: Made, course: Course | None, out: Path) -> Built:
+    files = [out / f"{work.name}{ending}" for ending in made.outputs]
     file = _seen_from(course, work.path)
     return Built(
         work.bank, work.path, work.name, file, tuple(files), work.stamps, made.cards, made.sheet, made.unchecked

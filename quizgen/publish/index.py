@@ -38,7 +38,8 @@ def index_html(built: Sequence[Built], out: Path, templates: Templates) -> str:
 
 def _entry(one: Built, out: Path) -> _Entry:
     bank = one.bank
-    there = {name: f"{one.name}{ending}" for ending, name in _KINDS.items() if (out / f"{one.name}{ending}").is_file()}
+    named = {name: f"{one.name}{ending}" for ending, name in _KINDS.items()}
+    there = {name: file for name, file in named.items() if out / file in one.files or (out / file).is_file()}
     # a bank whose questions went back to drafts may have left outputs there
     links = {name: quote(file) for name, file in there.items() if bank.approved}
     return _Entry(

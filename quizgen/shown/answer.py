@@ -31,8 +31,8 @@ class RightAnswer:
     """One line of what is right.
 
     ``label`` is a letter, a blank's number, "1." of a sequence, or empty; ``left`` the left side of a pair; ``also``
-    the further accepted forms; ``quotes`` the evidence that belongs to this line alone. ``model`` marks a model
-    answer, ``point`` a marking point of an open question.
+    the further accepted forms; ``quotes`` the evidence that belongs to this line alone; ``feedback`` what is said to
+    who gives it (of several ``=`` lines joined). ``model`` marks a model answer, ``point`` a marking point.
     """
 
     words: Words
@@ -53,9 +53,12 @@ def right_answers(view: View) -> tuple[RightAnswer, ...]:
             first, *others = question.answers
             also = first.forms[1:] + tuple(form for answer in others for form in answer.forms)
             quotes = tuple(quote for answer in question.answers for quote in answer.evidence)
-            return (RightAnswer(Words(first.forms[0], literal=True), also=also, quotes=quotes),)
+            feedback = " ".join(answer.feedback for answer in question.answers if answer.feedback)
+            return (RightAnswer(Words(first.forms[0], literal=True), also=also, quotes=quotes, feedback=feedback),)
         case TrueFalse():
-            return (RightAnswer(Words("True" if question.true else "False"), quotes=question.answer.evidence),)
+            answer = question.answer
+            said = Words("True" if question.true else "False")
+            return (RightAnswer(said, quotes=answer.evidence, feedback=answer.feedback),)
         case Choice() | Choices():
             return tuple(
                 RightAnswer(

@@ -9,7 +9,7 @@ from quizgen.bank.model import Bank, Open, Order, TrueFalse
 from quizgen.shown import Locate, View, from_the_text, proofs, right_answers
 from quizgen.shown.evidence import Proof
 from quizgen.study.lines import Line, Stretch, Style, line
-from quizgen.text.plain import inline_plain
+from quizgen.text.plain import inline_plain, literal_plain
 
 __all__ = ["feedback_lines"]
 
@@ -53,7 +53,7 @@ def _right_lines(view: View) -> list[Line]:
         return _open_lines(view)
     if len(answers) == 1:
         label = f"{answers[0].label}  " if answers[0].label else ""
-        also = f" (also: {', '.join(answers[0].also)})" if answers[0].also else ""
+        also = f" (also: {', '.join(map(literal_plain, answers[0].also))})" if answers[0].also else ""
         return [
             Line(
                 (Stretch("The answer: "), Stretch(f"{label}{answers[0].words.plain()}", "answer"), Stretch(also)), _LEAD

@@ -88,8 +88,8 @@ def prompt(session: Session) -> str:
 def say(session: Session, typed: str) -> tuple[Session, list[Line]]:
     """Take a typed line: a command, the points of an open answer, or an answer."""
     typed = " ".join(typed.splitlines()).strip()  # one line, whoever calls
-    if typed == "?" or typed.startswith(":"):
-        return _command(session, typed)
+    if typed in (":q", ":s") or (session.patient and (typed == "?" or typed.startswith(":"))):
+        return _command(session, typed)  # from a pipe only what moves on, else answers would slide
     if session.marking is not None:
         return _tick(session, typed)
     if not typed and session.patient:

@@ -1,7 +1,8 @@
 """Where inline text differs from CommonMark.
 
 - Code and maths are the stretches that :mod:`quizgen.text.spans` finds, before any other mark is seen.
-- ``*`` between letters and digits of a number (``2*3*4``) is a times sign.
+- A single ``*`` inside a word, a number or a formula (``2*3*4``, ``a*b*c``, ``(x+y)*z``) is a times sign; two are
+  emphasis also inside a word (``re**ceive**d``), but not in a number.
 - ``*`` beside a wide character (Chinese, Japanese, Korean) opens and closes as it does beside a space: those
   scripts put none, and CommonMark then leaves ``これは**「強調」**です`` without emphasis.
 - ``__init__``, two underscores around one word, is a name of a program and stays as typed.
@@ -24,6 +25,7 @@ from quizgen.text.spans import Span, code_and_maths, content
 __all__ = ["install"]
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_TIMES = re.compile(r"[^\W_][^\W_]|[)\]][^\W_(]|[)\]]\(")
 _NAME = re.compile(r"__\w+__(?!\w)")
 
 
@@ -74,6 +76,9 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         after = state.src[state.pos] if state.pos < state.posMax else " "
         for mark in state.delimiters[known:]:
             mark.open, mark.close = _flanks(before, after, mark.open, mark.close)
+            wide = _is_wide(before) or _is_wide(after)
+            if state.pos - start == 1 and not wide and _TIMES.match(before + after):
+                mark.open = mark.close = False
     return True
 
 

@@ -27,6 +27,9 @@ class TestChoices:
             ("AD", 0),
             ("DE", 0),
             ("ABCDE", 1 / 3),
+            (["A", "B", "C"], 1),
+            (["a", "D"], 0),
+            (["one", "B"], 0),
             ("ADE", 0),
         ],
     )
@@ -45,6 +48,10 @@ class TestChoices:
     @pytest.mark.parametrize("said", ["F", "six", "one, six", "A, six"])
     def test_what_is_no_option_makes_it_wrong(self, said: str) -> None:
         assert graded(CHOICES, said).reason == "That is none of the options."
+
+    def test_an_expected_wrong_answer_has_its_feedback(self) -> None:
+        assert graded(f"{CHOICES}\nwrong: Four :: No.\nwrong: five :: Nor.", "ADE").feedback == "Four is even. No. Nor."
+        assert graded(f"{CHOICES}\nwrong: six :: Never.", "six").feedback == "Never."
 
     def test_one_right_option_may_be_asked_as_any(self) -> None:
         assert is_right("Which?\n- [x] one\n- [ ] two\nchoose: any", "A")
@@ -136,6 +143,7 @@ class TestMatch:
             "A B C",
             "abc",
             ["Japan", "Ukraine", "Russia"],
+            ["A", "B", "C"],
             "Kishida = Japan; Zelensky = the Ukraine; Putin = russia",
             "Japan; Ukraine; Russia",
         ],
@@ -151,6 +159,13 @@ class TestMatch:
     @pytest.mark.parametrize("said", ["1E", "4A", "ABCD", "nobody", "0A"])
     def test_what_cannot_be_made_out(self, said: str) -> None:
         assert graded(MATCH, said).reason == "Answer with a letter for each, such as 1B 2A."
+
+    def test_letters_in_a_sequence_may_leave_one_out(self) -> None:
+        assert graded(MATCH, ["A", "", "C"]).score == pytest.approx(2 / 3)
+        assert graded(MATCH, ["A", "Ukraine", "Russia"]).score == pytest.approx(2 / 3)
+
+    def test_an_expected_wrong_side_has_its_feedback(self) -> None:
+        assert graded(f"{MATCH}\nwrong: India :: Nobody of them.", "1A 2D 3C").feedback == "Nobody of them."
 
     def test_one_right_side_may_belong_to_two(self) -> None:
         assert is_right("Match.\n- Abe == Japan\n- Kishida == Japan\n- Putin == Russia", "1A 2A 3B")
@@ -172,6 +187,7 @@ class TestOrder:
             "A → B → C → D",
             "draft, sign, ratify, and publish, apply",
             ["draft", "sign", "ratify, and publish", "apply"],
+            ["A", "B", "C", "D"],
         ],
     )
     def test_by_letters_or_by_texts(self, said: Response) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from graded import bank_of, graded, is_right
 
-from quizgen.answers import mark_open
+from quizgen.answers import Response, mark_open
 from quizgen.bank.model import Open
 
 SHORT = "Who?\n= the Soviet Union | USSR\n= CCCP\nwrong: Russia | Russian Federation :: Nearly."
@@ -46,6 +46,13 @@ class TestShort:
     def test_what_looks_like_a_number_and_is_none_is_compared_as_it_stands(self) -> None:
         assert is_right("When?\n= 1945\nkind: short", "1945")
         assert not is_right("Which code?\n= 0123", "123")
+
+    @pytest.mark.parametrize("said", ["1,945", "1945.0", "1.945e3", "+1945"])
+    def test_a_bare_number_that_is_a_short_answer_is_text(self, said: str) -> None:
+        assert not is_right("When?\n= 1945\nkind: short", said)
+
+    def test_a_share_that_is_a_short_answer_is_compared_by_value(self) -> None:
+        assert is_right("What share?\n= 9%\nkind: short", "9 per cent")
 
 
 class TestNames:
@@ -134,6 +141,16 @@ class TestNumber:
             ("What did it cost, in $?", "€4", 0),
             ("What did it cost?", "$4", 1),
             ("How long was it in the end?", "4 km", 1),
+            ("How many km?", "4 km", 1),
+            ("How many km?", "4 kilometres", 1),
+            ("How many km?", "4 m", 0),
+            ("How many km?", "4 miles", 0),
+            ("How heavy, in kg?", "4 g", 0),
+            ("How large, in km²?", "4 km", 0),
+            ("How warm, in °C?", "4 °F", 0),
+            ("How warm, in °C?", "4 °C", 1),
+            ("How many km/h?", "4 km", 0),
+            ("How long was the 10 km race?", "4 hours", 1),
         ],
     )
     def test_a_unit_that_the_answer_lacks_may_be_the_one_that_was_asked_for(
@@ -150,8 +167,16 @@ class TestNumber:
         assert is_right("How many?\n= 200\ntolerance: 5%", "190")
         assert not is_right("How many?\n= 200\ntolerance: 5%", "189")
         assert is_right("How far?\n= 200 km\ntolerance: 5 km", "205 km")
-        assert is_right("What share?\n= 9%\ntolerance: 1%", "10%")
-        assert not is_right("What share?\n= 9%\ntolerance: 1%", "10.5%")
+
+    @pytest.mark.parametrize(
+        ("said", "right"), [("47.5%", True), ("52.5 per cent", True), ("47%", False), ("45%", False)]
+    )
+    def test_a_tolerance_in_per_cent_is_of_the_answer_even_of_a_share(self, said: str, right: bool) -> None:
+        assert is_right("What share?\n= 50 %\ntolerance: 5%", said) == right
+
+    def test_a_tolerance_of_a_share_may_be_in_points(self) -> None:
+        assert is_right("What share?\n= 9%\ntolerance: 1", "10%")
+        assert not is_right("What share?\n= 9%\ntolerance: 1", "10.5%")
 
     def test_a_range(self) -> None:
         question = "How many?\n= 15\nrange: 10 to 20"
@@ -168,6 +193,12 @@ class TestNumber:
 
     def test_further_forms_may_be_words(self) -> None:
         assert is_right("How many?\n= 2 | two", "Two")
+
+    def test_the_answer_that_fits_has_its_feedback(self) -> None:
+        question = "How much?\n= 4 km\n  Rounded.\n= 4.2 km\n  Exactly.\ntolerance: 0.1"
+        assert graded(question, "4.2 km").feedback == "Exactly."
+        assert graded(question, "3.9 km").feedback == "Rounded."
+        assert graded(question, "9 km").feedback == ""
 
     def test_an_expected_wrong_number_has_its_feedback(self) -> None:
         question = "How much?\n= $100 million\nwrong: $200 million :: That was the year before."
@@ -211,6 +242,18 @@ class TestChoice:
     def test_no_option(self, said: str) -> None:
         verdict = graded(CHOICE, said)
         assert (verdict.verdict, verdict.reason) == ("wrong", "That is none of the options.")
+
+    def test_a_letter_alone_in_a_sequence(self) -> None:
+        assert is_right(CHOICE, ["B"])
+        assert graded(CHOICE, ["A"]).feedback == "That was earlier."
+        assert is_right("Which blood group?\n- [ ] B\n- [x] A\n- [ ] AB", ["A"])
+
+    @pytest.mark.parametrize("said", ["A", ["A"], "World War I", ["World War I"]])
+    def test_an_expected_wrong_answer_may_be_an_option(self, said: Response) -> None:
+        assert graded(f"{CHOICE}\nwrong: world war I :: 1918.", said).feedback == "That was earlier. 1918."
+
+    def test_an_expected_wrong_answer_need_not_be_an_option(self) -> None:
+        assert graded(f"{CHOICE}\nwrong: Crimean War :: 1856.", "crimean war").feedback == "1856."
 
     def test_two_options_are_one_too_many(self) -> None:
         assert graded(CHOICE, "A, B").reason == "Only one option can be chosen."

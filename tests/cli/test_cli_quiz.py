@@ -64,7 +64,7 @@ def test_input_that_is_not_utf8_is_graded_as_it_can_be_read(quizgen: Command, ba
 
 
 def test_json_is_all_that_stands_on_the_output(quizgen: Command, bank: Path) -> None:
-    run = quizgen("quiz", "bank.md", "--json", typed=":h\nKishida\n:s\n")
+    run = quizgen("quiz", "bank.md", "--json", typed="Kishida\n:s\n")
     assert run.err == ""
     records = [json.loads(line) for line in run.out.splitlines()]
     assert [(record["question"], record["verdict"]) for record in records] == [("who", "right"), ("which", "wrong")]

@@ -15,7 +15,7 @@ from quizgen.article.read import read_article
 from quizgen.article.seal import format_seal, make_seal
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, bank_files
-from quizgen.errors import DataError, UsageError
+from quizgen.errors import DataError, UsageError, WriteError
 from quizgen.publish.build import Built, Order, build
 from quizgen.publish.made import _modified
 from quizgen.publish.works import Work, read_works
@@ -408,3 +408,15 @@ class TestIndex:
         self.page(course)
         put(course.questions / "aid.md", "---\nid: test/aid\ntitle: Aid\n---\n\n## Who?\n= a\nstatus: draft\n")
         assert not [link for link in self.page(course).links if link.startswith("aid")]
+
+
+def test_no_new_sheet_stands_beside_an_old_key(course: Course) -> None:
+    built(course)
+    before = inside(course.output)
+    (course.output / "aid-key.html").unlink()
+    (course.output / "aid-key.html").mkdir()
+    put(course.questions / "aid.md", AID.replace("How much?", "How much was it?"))
+    with pytest.raises(WriteError, match=r"aid-key\.html: cannot be written: a folder stands there"):
+        built(course)
+    after = inside(course.output)
+    assert {name: before[name] for name in after} == after

@@ -80,6 +80,18 @@ class TestRightAnswers:
             ("All of it.", False, True),
         ]
 
+    @pytest.mark.parametrize(
+        ("text", "feedback"),
+        [
+            ("Who?\n= one\n  First.\n= two\n= three\n  Third.", "First. Third."),
+            ("How many?\n= 4\n  Rounded.", "Rounded."),
+            ("So?\n= false\n  Never.", "Never."),
+        ],
+    )
+    def test_the_feedback_of_accepted_answers(self, text: str, feedback: str) -> None:
+        (answer,) = right_answers(view(question_of(text), "seed"))
+        assert answer.feedback == feedback
+
     def test_literal_answers_are_not_markdown(self) -> None:
         assert right("Which?\n= *a* | _b_")[0][1] == "*a*"
         assert right("Which?\n- [x] *a*\n- [ ] b")[0][1] == "a"

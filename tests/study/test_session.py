@@ -250,6 +250,15 @@ class TestOpen:
         assert session.turns[0].verdict.score == 0
 
 
+class TestRightAndMisspelt:
+    def test_a_typo_is_right_and_the_spelling_is_told(self) -> None:
+        assert played(started("Who?\n= the Soviet Union"), "Sovite Union")[1] == ["Right. Spelled the Soviet Union."]
+
+    def test_further_forms_are_read_without_marks(self) -> None:
+        said = played(started("What?\n= a square | $x^2$ | `code x`"), "nothing")[1]
+        assert said[1] == "   The answer: a square (also: x², code x)"
+
+
 class TestClosing:
     def test_the_score_is_in_points(self) -> None:
         session, _ = played(started("A?\n= a", "Which?\n- b\n- c\n- d", "E?\n= e\npoints: 0.5"), "a", "b, c", "e")
@@ -341,3 +350,10 @@ def run(session: Session, typed: list[str]) -> Session:
         session, lines = say(session, text)
         assert all("\n" not in line.text for line in lines)
     return session
+
+
+@pytest.mark.parametrize("typed", [":-)", ":h", "?", ":x"])
+def test_from_a_pipe_every_line_is_an_answer_but_skip_and_quit(typed: str) -> None:
+    """Else what follows would be taken for the answers of other questions."""
+    after, _ = played(started(WHO, WHICH, patient=False), typed)
+    assert (len(after.turns), after.at) == (1, 1)
