@@ -83,7 +83,9 @@ def compared(text: str, language: str = "en") -> str:
 def _unifiers(names: tuple[tuple[str, ...], ...], language: str) -> re.Pattern[str] | None:
     forms = {fold(form, language) for group in names for form in group}
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest)) if longest else None
+    articles = _ARTICLES.get(language.partition("-")[0].lower())
+    article = rf"(?:(?:{articles}) )?" if articles else ""  # "the Moon and the Earth" holds the name Earth
+    return re.compile(rf"(?<!\w){article}({'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
 
 
 @lru_cache(maxsize=64)
@@ -92,9 +94,9 @@ def _first_forms(names: tuple[tuple[str, ...], ...], language: str) -> dict[str,
 
 
 def unify(folded: str, names: tuple[tuple[str, ...], ...], language: str = "en") -> str:
-    """Folded text with every form of a name replaced by the name's first form."""
+    """Folded text with every form of a name, and an article before it, replaced by the name's first form."""
     pattern = _unifiers(names, language)
     if pattern is None:
         return folded
     firsts = _first_forms(names, language)
-    return pattern.sub(lambda found: firsts[found[0]], folded)
+    return pattern.sub(lambda found: firsts[found[1]], folded)

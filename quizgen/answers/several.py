@@ -120,7 +120,9 @@ def grade_order(question: Order, response: Response, compare: Comparison) -> Ver
     places = named_in([item.text for item in question.items], response, compare)
     if places is None:
         return Verdict("wrong", 0.0, "Answer with the letters in order, such as B A C.", accepted(question))
-    longest = _longest_rise(list(dict.fromkeys(places)))
+    if len(set(places)) < len(places):
+        return Verdict("wrong", 0.0, "Each letter is wanted once.", accepted(question))
+    longest = _longest_rise(places)
     score = longest / len(question.items)
     reason = "" if score == 1 else f"{longest} of {len(question.items)} are in the right order."
     return Verdict(mark_of(score), score, reason, accepted(question))

@@ -14,7 +14,12 @@ from quizgen.bank.quantity import Quantity, read_quantity
 
 __all__ = ["Comparison", "Fit", "compare_number", "comparison"]
 
-_ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:in the year|the year|in|about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)\s*",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"(?<!\d) | (?!\d)")  # one that parts no two numbers: "semi-conductors" is "semiconductors"
+_WORD = 5  # letters from which spaces do not count: "A, B" is not "AB"
 _COUNTED = re.compile(
     r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+([^\d\s]+)[^\d]*"
 )
@@ -49,7 +54,10 @@ class Comparison:
 
     def same(self, response: str, form: str) -> bool:
         """Whether the response says what the form says."""
-        if self.key(response) == self.form_key(form):
+        marked = "$" in response or "\\" in response or "`" in response  # who types the marks of maths or code
+        said = {self.key(response), self.form_key(response)} if marked else {self.key(response)}
+        key = self.form_key(form)
+        if key in said or (len(key) >= _WORD and _SPACE.sub("", key) in {_SPACE.sub("", one) for one in said}):
             return True
         wanted = read_quantity(form, self.unit)
         if not wanted or not (self.by_value or wanted.dimension):
@@ -120,8 +128,14 @@ def _fit(question: Number, wanted: Quantity, found: Quantity) -> Fit:
         return "right"  # the unit is printed beside the blank
     if not wanted.dimension:
         asked = _dimensions([question.unit] if question.unit else _MAY_BE_UNIT.findall(question.prompt), question.unit)
-        return "right" if not asked or found.dimension in asked else "other unit"
+        goes = found.dimension in asked if asked else _goes_without_saying(question, found)
+        return "right" if goes else "other unit"
     return "no unit" if not found.dimension else "other unit"
+
+
+def _goes_without_saying(question: Number, found: Quantity) -> bool:
+    """Whether a unit that the prompt does not name may be meant: the years of "How old …", but not a %."""
+    return found.unit != "%" and not (found.currency and "how many" in question.prompt.lower())
 
 
 def _dimensions(words: Iterable[str], unit: str) -> set[str]:

@@ -114,6 +114,8 @@ def read_response(view: View, typed: str, bank: Bank) -> Response | None:
                 places = named_in(texts, typed, comparison(question, bank))
             if places is None or (isinstance(question, Choice) and len(places) > 1):
                 return None
+            if isinstance(question, Order) and len(set(places)) < len(places):
+                return None
             return [texts[place] for place in places]
         case Match():
             chosen = pairs_in(typed, len(view.lefts), len(view.options))

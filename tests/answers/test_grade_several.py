@@ -193,9 +193,7 @@ class TestOrder:
     def test_by_letters_or_by_texts(self, said: Response) -> None:
         assert is_right(ORDER, said)
 
-    @pytest.mark.parametrize(
-        ("said", "score"), [("BACD", 0.75), ("DCBA", 0.25), ("BCDA", 0.75), ("AB", 0.5), ("AAAA", 0.25)]
-    )
+    @pytest.mark.parametrize(("said", "score"), [("BACD", 0.75), ("DCBA", 0.25), ("BCDA", 0.75), ("AB", 0.5)])
     def test_the_longest_part_in_the_right_order(self, said: str, score: float) -> None:
         verdict = graded(ORDER, said)
         assert verdict.score == score
@@ -241,3 +239,8 @@ class TestCloze:
     def test_an_expected_wrong_answer_has_its_feedback(self) -> None:
         question = "The {{Soviet Union}} and {{Japan}}.\nwrong: Russia :: Not yet."
         assert graded(question, "Russia; Japan").feedback == "Not yet."
+
+
+def test_an_order_wants_each_letter_once() -> None:
+    verdict = graded("Order.\n1. a b\n2. c d\n3. e f", "CABC")
+    assert (verdict.score, verdict.reason) == (0.0, "Each letter is wanted once.")

@@ -9,6 +9,7 @@ from quizgen.answers import Response, mark_open
 from quizgen.bank.model import Open
 
 SHORT = "Who?\n= the Soviet Union | USSR\n= CCCP\nwrong: Russia | Russian Federation :: Nearly."
+EARTH = "names:\n  - Earth | the Earth | our planet\n"
 NAMES = "names:\n  - Etorofu | Etorufu | Iturup\n"
 
 
@@ -310,3 +311,27 @@ class TestOpen:
         question = bank_of("Why?\n= Because.\nlines: 3").questions[0]
         assert isinstance(question, Open)
         assert mark_open(question, [0]).score is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("= the Moon and Earth", "the Moon and the Earth"),
+        ("= the Moon and the Earth", "moon and our planet"),
+        ("= $x^2$", "$x^2$"),
+        ("= $x^2$", r"\(x^2\)"),
+        ("= $E = mc^2$", "E=mc^2"),
+        ("= semi-conductors", "semiconductors"),
+        ("= northwest", "north-west"),
+        ("= peace treaty", "peacetreaty"),
+        ("= 1945", "in 1945"),
+        ("= 1945", "the year 1945"),
+    ],
+)
+def test_the_same_said_otherwise_is_right(lines: str, said: str) -> None:
+    assert is_right(f"How many?\n{lines}", said, EARTH)
+
+
+@pytest.mark.parametrize(("lines", "said"), [("= 35", "3 5"), ("= 80,000", "80,000%"), ("= 80,000", "$80,000")])
+def test_another_number_or_measure_is_not(lines: str, said: str) -> None:
+    assert graded(f"How many?\n{lines}", said).score == 0
