@@ -29,12 +29,16 @@ def answer_html(view: View) -> str:
     answers = right_answers(view)
     match question:
         case Short():
-            return _said(answers[0].words.html("anki"))
+            return _said(answers[0].words.html("anki")) + _feedback(answers[0])
         case Number():
-            return _said(answers[0].words.html("anki") + _unit(question))
+            return _said(answers[0].words.html("anki") + _unit(question)) + _feedback(answers[0])
         case TrueFalse():
             correction = f'<p class="correction" dir="auto">{shown_html(question.correction)}</p>'
-            return _said(answers[0].words.html("anki")) + (correction if question.correction else "")
+            return (
+                _said(answers[0].words.html("anki"))
+                + (correction if question.correction else "")
+                + _feedback(answers[0])
+            )
         case Choice() | Choices():
             return marked_options_html(view, question)
         case Cloze():

@@ -278,3 +278,8 @@ def test_inert_text_reads_the_same_and_holds_no_mark(text):
         assert "{{" not in made
     assert not re.search(r"\}\}|::", inert_in_blank(text))
     assert not inert_in_blank(text).endswith(("}", ":"))
+
+
+@pytest.mark.parametrize("answer", ["= one", "= 5 km", "= true"])
+def test_what_is_said_of_the_answer_stands_under_it(answer):
+    assert "Well known." in note(f"## What? {{#a}}\n{answer}\n  Well known.\n")["Answer"]
