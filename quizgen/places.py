@@ -7,15 +7,16 @@ for when its place is asked for: to part an article into sentences takes longer 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizgen.article.model import Article
-from quizgen.article.quote import find_quote, locator
-from quizgen.article.read import read_article
 from quizgen.article.seal import read_seal, seal_path
 from quizgen.bank.model import Bank
 from quizgen.course import Course
 from quizgen.errors import Problem
 from quizgen.shown import Locate
+
+if TYPE_CHECKING:
+    from quizgen.article.model import Article
 
 __all__ = ["article_file", "article_of", "locate_in", "quotes_not_found", "quotes_unknown"]
 
@@ -23,7 +24,11 @@ __all__ = ["article_file", "article_of", "locate_in", "quotes_not_found", "quote
 def article_of(path: Path, bank: Bank, course: Course | None) -> Article | None:
     """A bank's article, or None where it names none or its file is not there."""
     found = article_file(path, bank, course)
-    return read_article(found, bank.language or "en") if found else None
+    if found is None:
+        return None
+    from quizgen.article.read import read_article  # not where a seal stands for it
+
+    return read_article(found, bank.language or "en")
 
 
 def article_file(path: Path, bank: Bank, course: Course | None) -> Path | None:
@@ -52,12 +57,16 @@ def _nowhere(_quote: str) -> str:
 
 
 def _place(article: Article, quote: str) -> str:
+    from quizgen.article.quote import find_quote, locator
+
     place = find_quote(article, quote)
     return locator(place) if place else ""
 
 
 def quotes_not_found(path: Path, bank: Bank, article: Article) -> list[Problem]:
     """The quotes of approved questions that do not stand in the article."""
+    from quizgen.article.quote import find_quote
+
     return [
         Problem(
             str(path), quote.line, 1, f'this quote is not in {article.name}: "{quote.text}"; copy the words exactly'

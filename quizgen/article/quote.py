@@ -16,7 +16,7 @@ from functools import lru_cache
 from quizgen.article.model import Article, Paragraph, Role
 from quizgen.article.normal import normalise, readable
 from quizgen.article.scripts import in_word, is_combining
-from quizgen.article.sentences import paragraph_text, sentences
+from quizgen.article.sentence import paragraph_text, sentences
 
 __all__ = ["Place", "find_all", "find_quote", "locator", "sentence_text"]
 

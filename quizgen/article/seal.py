@@ -11,12 +11,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizgen.article.model import Article
-from quizgen.article.normal import normalise
-from quizgen.article.quote import find_quote, locator
 from quizgen.errors import DataError, Problem
 from quizgen.files import read_text
+
+if TYPE_CHECKING:
+    from quizgen.article.model import Article
 
 __all__ = ["Seal", "format_seal", "make_seal", "read_seal", "seal_path"]
 
@@ -43,6 +44,8 @@ def seal_path(bank: Path) -> Path:
 
 def make_seal(article: Article, quotes: Iterable[str]) -> tuple[Seal, tuple[str, ...]]:
     """Seal the quotes that stand in the article; those that do not are returned beside the seal."""
+    from quizgen.article.quote import find_quote, locator  # who reads a seal needs neither
+
     places: dict[str, str] = {}
     missing = []
     for quote in dict.fromkeys(quotes):
@@ -56,6 +59,8 @@ def make_seal(article: Article, quotes: Iterable[str]) -> tuple[Seal, tuple[str,
 
 
 def _digest(quote: str) -> str:
+    from quizgen.article.normal import normalise  # not before a place is asked for
+
     return hashlib.sha256(normalise(quote).text.encode()).hexdigest()
 
 
