@@ -30,23 +30,21 @@ class Work:
 
 def read_works(files: Sequence[Path], course: Course | None) -> list[Work]:
     """Read every bank; DataError with the problems of all: of their form, their quotes, and of ids or names that two
-    have. (An article that cannot be read stops at once where there is no such problem.)
+    have.
     """
     problems: list[Problem] = []
-    others: list[DataError] = []
     works: list[Work] = []
     for path in files:
         try:
             work, missing = _read(path, course)
         except DataError as error:
+            if not error.problems:
+                raise
             problems += error.problems
-            others += [] if error.problems else [error]
         else:
             problems += missing
             works.append(work)
     problems += _twins(works)
-    if others and not problems:
-        raise others[0]
     if problems:
         raise DataError(problems)
     return works
