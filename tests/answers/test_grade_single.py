@@ -103,6 +103,11 @@ class TestNumber:
     def test_per_cent(self, said: str) -> None:
         assert is_right("What share?\n= 9%", said)
 
+    @pytest.mark.parametrize("said", ["90 min", "90 minutes", "about 90 min"])
+    def test_a_word_such_as_in_counts_before_the_number_alone(self, said: str) -> None:
+        assert is_right("How long?\n= 90 minutes", said)
+        assert graded("How long?\n= 90 m", said).score == 0
+
     def test_a_missing_unit_is_close_and_half(self) -> None:
         for question, said in (("How much?\n= $100 million", "100 million"), ("What share?\n= 9%", "9")):
             verdict = graded(question, said)
