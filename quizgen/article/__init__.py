@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quizgen.article.model import Article, Mark, Paragraph, Role, Sentence
     from quizgen.article.normal import Normalised, normalise, readable
-    from quizgen.article.quote import Place, find_all, find_quote, locator, sentence_text
+    from quizgen.article.quote import (
+        Place,
+        compared_blocks,
+        compared_spans,
+        find_all,
+        find_quote,
+        locator,
+        sentence_text,
+        stands_in,
+    )
     from quizgen.article.read import make_article, read_article
     from quizgen.article.sentence import sentences
 
@@ -23,6 +32,8 @@ __all__ = [
     "Place",
     "Role",
     "Sentence",
+    "compared_blocks",
+    "compared_spans",
     "find_all",
     "find_quote",
     "locator",
@@ -32,11 +43,14 @@ __all__ = [
     "readable",
     "sentence_text",
     "sentences",
+    "stands_in",
 ]
 
 _HOMES = dict.fromkeys(("Article", "Mark", "Paragraph", "Role", "Sentence"), "model")
 _HOMES |= dict.fromkeys(("Normalised", "normalise", "readable"), "normal")
-_HOMES |= dict.fromkeys(("Place", "find_all", "find_quote", "locator", "sentence_text"), "quote")
+_HOMES |= dict.fromkeys(
+    ("Place", "compared_blocks", "find_all", "find_quote", "locator", "sentence_text", "stands_in"), "quote"
+)
 _HOMES |= {"make_article": "read", "read_article": "read", "sentences": "sentence"}
 
 

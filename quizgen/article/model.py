@@ -63,11 +63,13 @@ class Paragraph:
         return self.role is Role.HEADING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """A reading: `name` is the file as the user named it, `language` the code of the bank ("en", "pt-BR").
 
-    `text` is the file's text with nothing changed but line ends (all `\\n`) and the byte order mark (gone).
+    `text` is the file's text with nothing changed but line ends (all `\\n`) and the byte order mark (gone). Articles
+    are compared by identity: they are keys of this room's caches, and to compare texts at each look-up takes longer
+    than what is looked up.
     """
 
     name: str
@@ -75,10 +77,6 @@ class Article:
     language: str
     blocks: tuple[Paragraph, ...]
     marks: tuple[Mark, ...]
-
-    def __hash__(self) -> int:
-        # the text's own hash is kept by Python, so an article is a cheap key of the caches in this room
-        return hash(self.text)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -16,7 +16,7 @@ from quizgen.bank.shape import build_question
 from quizgen.errors import DataError, Problem
 from quizgen.files import read_text
 
-__all__ = ["parse_bank", "read_bank"]
+__all__ = ["collector_paused", "parse_bank", "read_bank"]
 
 _MOST_PROBLEMS = 1000  # a file with more is no bank; reading on would only cost time
 _LONGEST_LINE = 100_000  # characters; no person reads a longer one
@@ -43,7 +43,7 @@ def parse_bank(text: str, file: str = "bank.md") -> Bank:
         message = 'the file is empty; a bank begins with a line "---", then "id: …" and "title: …"'
         raise DataError([Problem(file, 1, 1, message)])
     problems = _Problems(file)
-    with _collector_paused():
+    with collector_paused():
         try:
             bank = _read(text, file, problems.add)
         except _TooManyError:
@@ -74,8 +74,8 @@ class _Problems:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing that a parse makes is garbage; looking for some takes a third of the time of a large bank."""
+def collector_paused() -> Iterator[None]:
+    """Nothing that reading or checking makes is garbage; looking for some takes a third of a large bank's time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

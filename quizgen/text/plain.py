@@ -5,6 +5,7 @@ Emphasis is dropped, a link is its text and its address, maths is written in Uni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["block_plain", "inline_plain", "literal_plain"]
 
+_MARKED = re.compile(r"[\\`$*_~\]<\r\n\0]")  # most texts hold none of these, and are plain as they are
+
 
 def inline_plain(source: str) -> str:
     """Inline Markdown as a person reads it, on one line; spaces at its ends stay."""
+    if not _MARKED.search(source):
+        return source
     if not has_inline_marks(source):
         return "".join(_piece(kind, one_line(text)) for kind, text in pieces(source))
     from quizgen.text.markdown import inline_tokens

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +15,15 @@ from quizgen.article import (
     Article,
     Place,
     Role,
+    compared_blocks,
     find_all,
     find_quote,
     locator,
     make_article,
+    normalise,
     sentence_text,
     sentences,
+    stands_in,
 )
 
 TEXT = """Ice on the Sound
@@ -98,6 +106,7 @@ def test_nothing_looser_is_found(article: Article, quote: str) -> None:
         ("about 3.5 of them", "about 3"),
         ("at 1:30 sharp", "at 1"),
         ("cafe\u0301 noir", "cafe"),
+        ("un \u0301accent", "\u0301accent"),
         ("G7 states", "G"),
     ],
 )
@@ -208,6 +217,43 @@ def test_a_paragraph_goes_before_a_heading_with_the_same_words() -> None:
     assert [locator(each) for each in find_all(article, "The great ice")] == ["heading", "¶ 1, sentence 1"]
 
 
+def test_whether_a_quote_stands_there_is_said_without_parting_sentences() -> None:
+    script = (
+        "import sys\n"
+        "from quizgen.article import make_article, stands_in\n"
+        "article = make_article('The ferries stopped in November. Nobody had expected it.')\n"
+        "assert stands_in(article, 'ferries stopped') and not stands_in(article, 'ferries halted')\n"
+        "assert 'pysbd' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_long_article_is_not_read_through_for_each_quote() -> None:
+    article = make_article(" ".join(f"In the year {year} the sea froze on day {year % 365}." for year in range(30_000)))
+    quotes = [f"the year {year} the sea froze again" for year in range(29_000, 30_000)]
+    assert not stands_in(article, quotes[0])  # the article is looked through once
+
+    def seconds() -> float:
+        started = time.process_time()
+        assert not any(stands_in(article, quote) for quote in quotes)
+        return time.process_time() - started
+
+    looked_up = seconds()
+    with patch("quizgen.article.quote._LONG", 10**9):
+        assert looked_up * 5 < seconds()
+
+
+def test_the_blocks_are_given_as_they_are_compared_and_as_they_were_written(article: Article) -> None:
+    text, tidy = compared_blocks(article)
+    assert len(text) == len(tidy)
+    assert (
+        text.split("\n")[3] == 'Nobody had "expected" it. It stayed until May. Nobody had "expected" it, as many said.'
+    )
+    assert (
+        tidy.split("\n")[3] == "Nobody had “expected” it. It stayed until May. Nobody had “expected” it, as many said."
+    )
+
+
 # ── properties: any words of any article, in any dress, are found where they stand; other words are not
 
 PLAIN_WORDS = ["ice", "Russia’s", "“cold”", "so-called", "winter", "–", "3.5", "café", "island,", "it", "sea;", "$100"]
@@ -277,3 +323,42 @@ def test_a_place_lies_in_the_sentences_it_names(part: tuple[Article, list[tuple[
     parts = sentences(article, article.paragraphs[place.paragraph - 1])
     assert parts[place.sentence - 1].start <= place.start < parts[place.sentence - 1].end
     assert parts[place.last_sentence - 1].start < place.end <= parts[place.last_sentence - 1].end
+
+
+def everywhere(article: Article, quote: str) -> list[tuple[int, int]]:
+    return [(place.start, place.end) for place in find_all(article, quote)]
+
+
+def plainly(article: Article, quote: str) -> list[tuple[int, int]]:
+    """Every place of a quote in a long article, read through as a short one is."""
+    with patch("quizgen.article.quote._LONG", 10**9):
+        return everywhere(article, quote)
+
+
+scraps = st.text(st.sampled_from("aé’'-–.,19 [1]\u0301\n海の한“"), min_size=1, max_size=30)
+
+
+@given(slices(), scraps, st.data())
+def test_a_long_article_and_a_short_one_give_the_same_places(
+    part: tuple[Article, list[tuple[int, str]]], scrap: str, data: st.DataObject
+) -> None:
+    article, chosen = part
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    anything = article.text[start : data.draw(st.integers(start + 1, len(article.text)))]
+    with patch("quizgen.article.quote._LONG", 0), patch("quizgen.article.quote._HEAD", 3):
+        for quote in (" ".join(word for _, word in chosen), anything, scrap):
+            assert everywhere(article, quote) == plainly(article, quote)
+            assert stands_in(article, quote) == bool(plainly(article, quote))
+
+
+@given(scraps, scraps, scraps)
+def test_scraps_of_any_script_are_found_alike(before: str, scrap: str, after: str) -> None:
+    article = make_article(f"x {before}{scrap}{after} y\n\n{scrap}{scrap}")
+    with patch("quizgen.article.quote._LONG", 0), patch("quizgen.article.quote._HEAD", 2):
+        assert everywhere(article, scrap) == plainly(article, scrap)
+
+
+@given(st.text(max_size=40))
+def test_a_quote_is_sought_as_the_three_normalisations_have_it(quote: str) -> None:
+    article = make_article(f"x {normalise(quote).text} y")
+    assert stands_in(article, quote) == stands_in(article, normalise(quote).text)

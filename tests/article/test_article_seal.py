@@ -41,6 +41,30 @@ def test_neither_the_article_nor_where_it_lies_is_in_it() -> None:
     assert json.loads(text)["article"] == "reading.txt"
 
 
+def test_it_says_how_long_the_article_is_and_nothing_of_what_it_says() -> None:
+    seal, _ = make_seal(ARTICLE, [])
+    assert (seal.words, seal.sentences) == (16, (2,))
+    content = json.loads(format_seal(seal))
+    assert (content["words"], content["sentences"]) == (16, [2])
+
+
+def test_a_seal_of_before_words_were_counted_is_read_and_stays_as_it_is(tmp_path: Path) -> None:
+    text = """{
+ "form": "quizgen seal 1",
+ "article": "a",
+ "sha256": "b",
+ "quotes": {
+  "c": "¶ 1, sentence 1"
+ }
+}
+"""
+    path = tmp_path / "bank.seal.json"
+    path.write_text(text, "utf-8")
+    seal = read_seal(path)
+    assert (seal.words, seal.sentences) == (None, ())
+    assert format_seal(seal) == text
+
+
 def test_another_text_has_another_digest() -> None:
     other, _ = make_seal(make_article(TEXT.replace("Most", "Some")), [])
     assert other.digest != make_seal(ARTICLE, [])[0].digest
@@ -69,8 +93,16 @@ def test_it_is_written_in_stable_order_and_read_again(tmp_path: Path) -> None:
         '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {"c": 4}}',
         '{"form": "quizgen seal 1", "article": 4, "sha256": "b", "quotes": {}}',
         "[" * 100_000,
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "words": "4"}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "words": -4}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "words": true}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "words": null}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "sentences": 4}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "sentences": {}}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "sentences": [4, 2.5]}',
+        '{"form": "quizgen seal 1", "article": "a", "sha256": "b", "quotes": {}, "sentences": ["4"]}',
     ],
-    ids=range(11),
+    ids=range(19),
 )
 def test_what_is_no_seal_is_said_with_what_to_do(tmp_path: Path, text: str) -> None:
     path = tmp_path / "bank.seal.json"

@@ -73,6 +73,14 @@ def test_the_seal_is_that_of_the_article(path: Path, article: Article) -> None:
     assert seal_path(path).read_text(encoding="utf-8") == format_seal(seal)
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_seal_says_how_long_the_article_is(path: Path) -> None:
+    seal = read_seal(seal_path(path))
+    assert seal.words
+    assert len(seal.sentences) == 8
+    assert sum(seal.sentences) == 38
+
+
 def test_quotes_are_short_fragments() -> None:
     long = [quote for bank in BANKS.values() for quote in quotes_of(bank) if len(quote.split()) > 12]
     assert long == []
