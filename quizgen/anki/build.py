@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +31,20 @@ class Package:
 
 
 def build_deck(
-    bank: Bank, *, locate: Locate, templates: Templates, modified: int, media_folder: Path | None = None
+    bank: Bank,
+    *,
+    locate: Locate,
+    templates: Templates,
+    modified: int,
+    media_folder: Path | None = None,
+    drafts: Collection[str] = (),
 ) -> Package:
     """The package of a bank's approved questions, the same bytes for the same arguments.
 
     ``modified``, in seconds since 1970, is the only clock: the time of the last change of every note and note type
     (Anki updates a note on a later import only where this is newer). Images and sounds are looked for in
-    ``media_folder``, by default the folder of the bank's file.
+    ``media_folder``, by default the folder of the bank's file. ``drafts`` are the ids of approved questions that
+    nobody has approved in truth: each of their cards says so.
 
     Raises UsageError where no question is approved or one has no id, DataError where an image or a sound is not
     there, ConfigError where a template is at fault.
@@ -47,7 +55,7 @@ def build_deck(
     decks = bank_decks(bank)
     position = 0
     for topic, deck in zip(bank.topics, decks.of_topics, strict=True):
-        around = surroundings(bank, topic, locate, media)
+        around = surroundings(bank, topic, locate, media, drafts)
         for question in topic.questions:
             if question.approved:
                 position += 1

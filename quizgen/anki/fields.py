@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quizgen.anki.answer_html import also_html, answer_html
@@ -16,18 +17,31 @@ from quizgen.text.html import block_html, escape_html
 
 __all__ = ["Surroundings", "cloze_fields", "question_fields", "surroundings"]
 
+_DRAFT = '<b class="draft" lang="en" dir="ltr">DRAFT</b>'
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a note takes from outside its question; ``fields`` are those that all questions of a topic share."""
+    """What a note takes from outside its question; ``fields`` are those that all questions of a topic share, and
+    ``drafts`` the ids of questions that are marked.
+    """
 
     bank: Bank
     fields: dict[str, str]
     locate: Locate
     media: MediaFiles
+    drafts: Collection[str] = ()
+
+    def fields_of(self, question: Question) -> dict[str, str]:
+        """The shared fields, the mark of a draft before the topic: it stands on both sides of every card."""
+        if question.id not in self.drafts:
+            return self.fields
+        return self.fields | {"Topic": f"{_DRAFT} {self.fields.get('Topic', '')}".strip()}
 
 
-def surroundings(bank: Bank, topic: Topic, locate: Locate, media: MediaFiles) -> Surroundings:
+def surroundings(
+    bank: Bank, topic: Topic, locate: Locate, media: MediaFiles, drafts: Collection[str] = ()
+) -> Surroundings:
     """What the questions of a topic have in common."""
     fields = {
         "Source": escape_html(source_of(bank)),
@@ -35,7 +49,7 @@ def surroundings(bank: Bank, topic: Topic, locate: Locate, media: MediaFiles) ->
         "Passage": block_html(topic.text, maths="anki"),
         "Language": escape_html(bank.language),
     }
-    return Surroundings(bank, _inert(fields), locate, media)
+    return Surroundings(bank, _inert(fields), locate, media, drafts)
 
 
 def question_fields(view: View, around: Surroundings) -> dict[str, str]:
@@ -50,7 +64,7 @@ def question_fields(view: View, around: Surroundings) -> dict[str, str]:
         "Also": also_html(view),
         "Reverse": "yes" if reverse else "",
     }
-    return _inert(fields | _common(question, around)) | around.fields
+    return _inert(fields | _common(question, around)) | around.fields_of(question)
 
 
 def cloze_fields(view: View, around: Surroundings) -> dict[str, str]:
@@ -58,7 +72,9 @@ def cloze_fields(view: View, around: Surroundings) -> dict[str, str]:
     fields = {"Also": also_html(view)} | _common(view.question, around)
     body = cloze_body(view)
     text = _block("prompt", cloze_prompt(view)) + (_block("body", body) if body else "")
-    return {"Text": text} | _inert(fields) | around.fields  # the text is inert already, but for its blanks
+    return (
+        {"Text": text} | _inert(fields) | around.fields_of(view.question)
+    )  # the text is inert already, but for its blanks
 
 
 def _inert(fields: dict[str, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from quizgen.bank.model import Bank, Media
 from quizgen.errors import DataError, MissingError, Problem
-from quizgen.files import read_bytes
+from quizgen.shown.media import MediaKind, read_media
 
 __all__ = ["MediaFiles", "collect_media"]
 
@@ -35,11 +35,11 @@ def collect_media(bank: Bank, folder: Path) -> MediaFiles:
     """Read every image and sound of the approved questions. DataError names each one that cannot be read."""
     found = MediaFiles()
     problems: list[Problem] = []
-    for media in _media_of(bank):
+    for media, kind in _media_of(bank):
         if media.file in found.names:
             continue
         try:
-            data = _read(folder, media.file)
+            data = read_media(media, kind, folder)
         except MissingError as error:
             problems.append(Problem(bank.path, media.line, 1, str(error)))
             continue
@@ -51,17 +51,12 @@ def collect_media(bank: Bank, folder: Path) -> MediaFiles:
     return found
 
 
-def _media_of(bank: Bank) -> Iterator[Media]:
+def _media_of(bank: Bank) -> Iterator[tuple[Media, MediaKind]]:
     for question in bank.approved:
-        yield from filter(None, (question.image, question.audio))
-
-
-def _read(folder: Path, file: str) -> bytes:
-    path = PurePosixPath(file.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-        # a bank from elsewhere must not carry other files of this computer into a deck
-        raise MissingError(f"{file}: an image or a sound stands beside the bank or in a folder below it")
-    return read_bytes(folder / path)
+        if question.image:
+            yield question.image, "image"
+        if question.audio:
+            yield question.audio, "audio"
 
 
 def _name(file: str, data: bytes) -> str:

@@ -45,7 +45,7 @@ def make_note(question: Question, around: Surroundings, types: NoteTypes, positi
         model=model,
         fields=[values.get(field["name"], "") for field in model.fields],
         sort_field=inline_plain(question.prompt),
-        tags=tags(question, around.bank),
+        tags=tags(question, around.bank) + ["status::draft"] * (question.id in around.drafts),
         guid=guid(around.bank.id, question.id),
         due=position,
     )

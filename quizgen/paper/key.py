@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,24 +77,36 @@ class Entry:
 
 
 def key_html(
-    sheet: Sheet, bank: Bank, *, locate: Locate, paper: str, templates: Templates, media_folder: Path | None = None
+    sheet: Sheet,
+    bank: Bank,
+    *,
+    locate: Locate,
+    paper: str,
+    templates: Templates,
+    media_folder: Path | None = None,
+    drafts: Collection[str] = (),
 ) -> str:
     """The key of a sheet as one HTML page; ``locate`` says where in the article a quote stands, or "".
+
+    ``drafts`` are the ids of questions that are marked, and every page with them.
 
     Images are not shown on it, but missing ones are an error as they are on the sheet, so that no key is made for a
     sheet that cannot be. DataError and UsageError as for the sheet.
     """
     images_of(sheet.items, bank, media_folder)
-    sections = [(inline_html(s.title), [_entry(item, bank, locate) for item in s.items]) for s in sheet.sections]
+    sections = [
+        (inline_html(section.title), [_entry(item, bank, locate, drafts) for item in section.items])
+        for section in sheet.sections
+    ]
     return templates.render(
         "paper/key.html",
-        page=page_of(sheet, bank, paper, "KEY · "),
+        page=page_of(sheet, bank, paper, "KEY · ", drafts),
         css=templates.text("paper/print.css"),
         sections=sections,
     )
 
 
-def _entry(item: Item, bank: Bank, locate: Locate) -> Entry:
+def _entry(item: Item, bank: Bank, locate: Locate, drafts: Collection[str]) -> Entry:
     question = item.question
     answers = right_answers(item.view)
     return Entry(
@@ -111,7 +123,7 @@ def _entry(item: Item, bank: Bank, locate: Locate) -> Entry:
         explain=inline_html(question.explain),
         note=inline_html(question.note),
         recording=question.audio.file if question.audio else "",
-        small=_small(item),
+        small=_small(item, drafts),
     )
 
 
@@ -199,7 +211,8 @@ def _comments(item: Item, answers: Iterable[RightAnswer]) -> Iterator[Comment]:
         yield Comment(forms, inline_html(wrong.feedback))
 
 
-def _small(item: Item) -> tuple[str, ...]:
+def _small(item: Item, drafts: Collection[str]) -> tuple[str, ...]:
     question = item.question
     as_of = f"as of {question.as_of}" if question.as_of else ""
-    return tuple(filter(None, (as_of, question.level, question.objective)))
+    draft = "DRAFT" if question.id in drafts else ""
+    return tuple(filter(None, (draft, as_of, question.level, question.objective)))

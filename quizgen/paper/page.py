@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -51,13 +52,19 @@ class Page:
     points_words: str
     minutes: int | None
     foot: str
+    draft: bool
 
 
-def page_of(sheet: Sheet, bank: Bank, paper: str, heading: str = "") -> Page:
-    """The page of a sheet; ``heading`` stands before the title in its foot. UsageError where the paper is unknown."""
+def page_of(sheet: Sheet, bank: Bank, paper: str, heading: str = "", drafts: Collection[str] = ()) -> Page:
+    """The page of a sheet; ``heading`` stands before the title in its foot. UsageError where the paper is unknown.
+
+    Where one of ``drafts``, ids of questions, is on the sheet, each page is marked. The mark is no part of what the
+    sheet's id is drawn from: a key fits the sheet before and after its questions are approved.
+    """
     if paper not in SIZES:
         raise UsageError(f'the paper is {" or ".join(SIZES)}; found "{paper}"')
     language = bank.language or "en"
+    draft = any(item.question.id in drafts for item in sheet.items)
     name = sheet.title if len(sheet.title) <= _TITLE else f"{sheet.title[: _TITLE - 1].rstrip()}…"
     return Page(
         size=SIZES[paper],
@@ -71,7 +78,8 @@ def page_of(sheet: Sheet, bank: Bank, paper: str, heading: str = "") -> Page:
         points=points_text(sheet.points),
         points_words=points_words(sheet.points),
         minutes=bank.minutes,
-        foot=_css_string(f"{heading}{name} · Version {sheet.version} · Sheet {sheet.id}"),
+        foot=_css_string(f"{'DRAFT · ' * draft}{heading}{name} · Version {sheet.version} · Sheet {sheet.id}"),
+        draft=draft,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,11 +68,18 @@ class AskedSection:
 
 
 def worksheet_html(
-    sheet: Sheet, bank: Bank, *, paper: str, templates: Templates, media_folder: Path | None = None
+    sheet: Sheet,
+    bank: Bank,
+    *,
+    paper: str,
+    templates: Templates,
+    media_folder: Path | None = None,
+    drafts: Collection[str] = (),
 ) -> str:
     """The sheet as one HTML page, whole in itself; ``paper`` is "a4" or "letter".
 
-    Images stand in ``media_folder``, beside the bank if None. DataError where one is missing, UsageError where the
+    Images stand in ``media_folder``, beside the bank if None. Every page is marked where one of the ``drafts``, ids of
+    questions, is on it. DataError where one is missing, UsageError where the
     paper is unknown.
     """
     images = images_of(sheet.items, bank, media_folder)
@@ -86,7 +94,7 @@ def worksheet_html(
     )
     return templates.render(
         "paper/sheet.html",
-        page=page_of(sheet, bank, paper),
+        page=page_of(sheet, bank, paper, drafts=drafts),
         css=templates.text("paper/print.css"),
         sections=sections,
         glossary=[(inline_html(gloss.term), inline_html(gloss.meaning)) for gloss in sheet.glossary],

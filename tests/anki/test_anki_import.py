@@ -251,3 +251,25 @@ def test_decks_of_several_banks_live_side_by_side(col):
     assert (col.note_count(), col.card_count()) == (6, 6)
     assert len(col.decks.all_names_and_ids(skip_empty_default=True)) == 6
     assert len([one for one in col.models.all_names() if one.startswith("quizgen")]) == 2
+
+
+# Drafts that were taken in
+
+DRAFTS = (
+    "# Tides {#t}\nText.\n\n## Who? {#short}\n= x\nreverse: yes\n\n## Which? {#choice}\n- [x] a\n- [ ] b\n\n"
+    "## It is {{x}}. {#cloze}\n\n## True? {#approved}\n= true\n"
+)
+
+
+def test_a_draft_is_marked_on_both_sides_of_every_card_until_it_is_approved(col):
+    source = bank(DRAFTS)
+    import_package(col, build(source, drafts={"short", "choice", "cloze"}))
+    sides = [(card.note()["Id"], side) for card in cards(col) for side in (card.question(), card.answer())]
+    assert len(sides) == 10
+    assert {name for name, side in sides if "DRAFT" in read(side)} == {"b#short", "b#choice", "b#cloze"}
+    assert all(("DRAFT" in read(side)) == (name != "b#approved") for name, side in sides)
+    assert len(col.find_notes("tag:status::draft")) == 3
+    import_package(col, build(source, modified=MODIFIED + 1))
+    assert not [card for card in cards(col) if "DRAFT" in card.question() + card.answer()]
+    assert not col.find_notes("tag:status::draft")
+    assert col.card_count() == 5

@@ -283,3 +283,21 @@ def test_inert_text_reads_the_same_and_holds_no_mark(text):
 @pytest.mark.parametrize("answer", ["= one", "= 5 km", "= true"])
 def test_what_is_said_of_the_answer_stands_under_it(answer):
     assert "Well known." in note(f"## What? {{#a}}\n{answer}\n  Well known.\n")["Answer"]
+
+
+# Drafts that were taken in
+
+
+def test_a_draft_says_so_before_its_topic_and_by_a_tag():
+    source = bank("# Tides {#t}\n\n## Who? {#a}\n= x\n\n## What? {#b}\n= x\n\n## It is {{x}}. {#c}\n")
+    found = notes(build(source, drafts={"b", "c"}))
+    mark = '<b class="draft" lang="en" dir="ltr">DRAFT</b> Tides'
+    assert [found[name]["Topic"] for name in "abc"] == ["Tides", mark, mark]
+    assert ["status::draft" in found[name].tags for name in "abc"] == [False, True, True]
+    plain = notes(build(source))
+    assert found["a"] == plain["a"]
+    assert {**found["b"].fields, "Topic": "Tides"} == plain["b"].fields
+
+
+def test_a_draft_without_a_topic_says_so_as_well():
+    assert notes(build(bank("## Who? {#a}\n= x"), drafts={"a"}))["a"]["Topic"].endswith(">DRAFT</b>")

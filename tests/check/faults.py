@@ -568,7 +568,7 @@ _GIVEN: tuple[Fault, ...] = (
         "dual-use goods? {#dual-use-example}\n",
         "dual-use goods? {#dual-use-example}\nSemiconductors, say, fit both a washing machine and a missile.\n",
         "answer-in-stem",
-        "## Which product does",
+        "Semiconductors, say",
     ),
     Fault(
         "cloze-says-its-answer-outside-the-blank",
@@ -610,7 +610,7 @@ _GIVEN: tuple[Fault, ...] = (
         "hint: It is a peninsula",
         "hint: Crimea is a peninsula",
         "hint-gives-away",
-        "## Which region of Ukraine",
+        "hint: Crimea",
     ),
     Fault(
         "hint-of-a-blank-holds-its-answer",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import astuple
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,15 +25,22 @@ MARGIN = 16
 MARK = re.compile(r"Q\d+")
 
 
-def printed(bank: Bank, folder: Path, paper: str, page: str = "sheet") -> Path:
+def printed(bank: Bank, folder: Path, paper: str, page: str = "sheet", drafts: Collection[str] = ()) -> Path:
+    folder.mkdir(exist_ok=True)
     (folder / "map.svg").write_text(MAP)
     sheet = make_sheet(bank)
     templates = Templates()
     if page == "sheet":
-        html = worksheet_html(sheet, bank, paper=paper, templates=templates, media_folder=folder)
+        html = worksheet_html(sheet, bank, paper=paper, templates=templates, media_folder=folder, drafts=drafts)
     else:
         html = key_html(
-            sheet, bank, locate=lambda _: "¶ 3, sentence 4", paper=paper, templates=templates, media_folder=folder
+            sheet,
+            bank,
+            locate=lambda _: "¶ 3, sentence 4",
+            paper=paper,
+            templates=templates,
+            media_folder=folder,
+            drafts=drafts,
         )
     return print_page(html, folder, f"{page}-{paper}")
 
@@ -155,3 +164,46 @@ def test_without_its_programs_a_test_is_skipped_but_fails_where_all_must_run(mon
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception):
         need(("no-such-program",))
+
+
+@pytest.mark.parametrize("page", ["sheet", "key"])
+@pytest.mark.parametrize("paper", SIZES)
+def test_a_draft_is_marked_on_every_page_and_moves_nothing(paper: str, page: str, tmp_path: Path) -> None:
+    plain = printed(long_bank(40), tmp_path / "plain", paper, page)
+    marked = printed(long_bank(40), tmp_path / "marked", paper, page, drafts={"q7"})
+    pages = len(PdfReader(plain).pages)
+    assert len(PdfReader(marked).pages) == pages > 1
+    if page == "sheet":  # the key has a line more, which says what is a draft
+        assert marks_of(marked) == marks_of(plain) != []
+    for number in range(1, pages + 1):
+        large = [word for word in words_of(marked) if word.page == number and word.bottom - word.top > 60]
+        assert large, number  # a letter of the mark across the page
+        assert all(0 < word.left < word.right < SIZES[paper][0] * POINTS for word in large)
+        foot = " ".join(word.text for word in words_of(marked) if word.page == number)
+        assert "DRAFT ·" in foot
+
+
+def test_the_mark_of_a_draft_hides_nothing(tmp_path: Path) -> None:
+    """Nowhere does it make the page lighter, so that what is printed before it stays to be read."""
+    bank = bank_of("\n".join(f"## {'many words ' * 40} {{#q{n}}}\n= many\n" for n in range(9)))
+    plain, marked = (
+        shades_of(printed(bank, tmp_path / name, "a4", drafts=drafts))
+        for name, drafts in (("plain", ()), ("marked", {"q0"}))
+    )
+    assert len(plain) == len(marked)
+    above_foot = len(plain) * (297 - 22) // 297
+    assert all(after <= before + 2 for before, after in zip(plain[:above_foot], marked[:above_foot], strict=True))
+    assert sum(after < before for before, after in zip(plain, marked, strict=True)) > len(plain) // 50
+
+
+def shades_of(pdf: Path) -> bytes:
+    """The first page of a PDF as shades of grey, 0 for black, row by row."""
+    [pdftoppm] = need(("pdftoppm",))
+    command = [pdftoppm, "-r", "60", "-gray", "-singlefile", pdf]
+    picture = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    return picture.split(b"\n", 3)[3]
+
+
+def marks_of(pdf: Path) -> list[Word]:
+    """Where each part of a question stands."""
+    return sorted((word for word in words_of(pdf) if MARK.fullmatch(word.text)), key=astuple)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -357,7 +358,20 @@ def test_every_missing_image_is_told_with_its_line(tmp_path: Path) -> None:
         first, second = error.value.problems
         assert (first.file, first.line) == ("bank.md", 8)
         assert "no.png: there is no such file" in first.message
-        assert (second.line, second.message[:29]) == (12, 'image: "film.mov" is no image')
+        assert (second.line, second.message[:27]) == (12, "image: film.mov is no image")
+
+
+@pytest.mark.parametrize(
+    "file", ["../secret.svg", "/etc/secret.svg", "C:\\secret.svg", "a/../../secret.svg", "..\\secret.svg"]
+)
+def test_a_bank_cannot_carry_files_from_elsewhere_onto_a_sheet(file: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.svg").write_text(MAP)
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    bank = bank_of(f"## q? {{#q}}\n= a\nimage: {file} | x\n")
+    for make in (worksheet, key):
+        with pytest.raises(DataError, match="stands beside the bank or in a folder below it"):
+            make(bank, folder)
 
 
 def test_a_recording_is_to_be_listened_to_and_its_file_is_on_the_key(media: Path) -> None:
@@ -459,3 +473,21 @@ def test_ten_thousand_questions_take_less_than_four_seconds(name: str) -> None:
     spent = time.process_time() - start
     assert len(html) > 1_000_000
     assert spent < (4 if sys.gettrace() is None else 16)  # coverage takes its own time
+
+
+# Drafts that were taken in
+
+
+def test_a_page_is_marked_where_a_draft_is_on_it() -> None:
+    bank = bank_of("## who? {#a}\n= x\n\n## what? {#b}\n= y\n")
+    for make in (worksheet_html, partial(key_html, locate=lambda _: "")):
+        for drafts, marked in ((set(), False), ({"elsewhere"}, False), ({"b"}, True)):
+            html = make(make_sheet(bank), bank, paper="a4", templates=Templates(), drafts=drafts)
+            assert ('<p class="draft" lang="en" dir="ltr">DRAFT</p>' in html) == marked
+            assert ("DRAFT" in html) == marked
+
+
+def test_the_key_says_which_questions_are_drafts() -> None:
+    bank = bank_of("## who? {#a}\n= x\nlevel: recall\n\n## what? {#b}\n= y\nlevel: recall\n")
+    html = key_html(make_sheet(bank), bank, locate=lambda _: "", paper="a4", templates=Templates(), drafts={"b"})
+    assert html.count("<bdi>DRAFT</bdi> · <bdi>recall</bdi>") == 1

@@ -1,0 +1,1 @@
+"""Every problem of a bank before a student sees it."""
