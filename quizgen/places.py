@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from quizgen.article.seal import read_seal, seal_path
 from quizgen.bank.model import Bank
 from quizgen.course import Course
-from quizgen.errors import Problem
 from quizgen.shown import Locate
 
 if TYPE_CHECKING:
     from quizgen.article.model import Article
 
-__all__ = ["article_file", "article_of", "locate_in", "quotes_not_found", "quotes_unknown"]
+__all__ = ["article_file", "article_of", "locate_in", "quotes_unknown"]
 
 
 def article_of(path: Path, bank: Bank, course: Course | None) -> Article | None:
@@ -61,17 +60,3 @@ def _place(article: Article, quote: str) -> str:
 
     place = find_quote(article, quote)
     return locator(place) if place else ""
-
-
-def quotes_not_found(path: Path, bank: Bank, article: Article) -> list[Problem]:
-    """The quotes of approved questions that do not stand in the article."""
-    from quizgen.article.quote import find_quote
-
-    return [
-        Problem(
-            str(path), quote.line, 1, f'this quote is not in {article.name}: "{quote.text}"; copy the words exactly'
-        )
-        for question in bank.approved
-        for quote in question.all_evidence()
-        if find_quote(article, quote.text) is None
-    ]

@@ -15,7 +15,8 @@ from quizgen.bank.quantity import Quantity, read_quantity
 __all__ = ["Comparison", "Fit", "compare_number", "comparison"]
 
 _ABOUT = re.compile(
-    r"\A(?:in the year|the year|in|about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)(?![^\W\d])\s*",
+    r"\A(?:in the year|the year|in|about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)"
+    r"(?![^\W\d])\s*",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"(?<!\d) | (?!\d)")  # one that parts no two numbers: "semi-conductors" is "semiconductors"

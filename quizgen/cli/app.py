@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli import build, convert, ids, init, quiz, seal
+from quizgen.cli import build, check, convert, ids, init, quiz, seal
 
 __all__ = ["app"]
 
@@ -39,6 +39,7 @@ def _root(
 
 app.command("init")(init.init)
 app.command("build")(build.build)
+app.command("check")(check.check)
 app.command("quiz")(quiz.quiz)
 app.command("ids")(ids.ids)
 app.command("seal")(seal.seal)

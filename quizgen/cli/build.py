@@ -40,12 +40,14 @@ def build(
     topic: Annotated[
         list[str] | None, typer.Option(help="Put only this topic (id or title) on the sheets.", show_default=False)
     ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Include drafts, with a mark on every page and card.")] = False,
     frozen: Annotated[bool, typer.Option("--frozen", help="Write nothing beside the outputs: give no ids.")] = False,
     json: Json = False,
 ) -> None:
     """Make Anki decks, printable worksheets and their keys from banks, and an index that links them.
 
-    Drafts are left out and counted. Questions without an id are given one, which is said.
+    Drafts are left out and counted. Questions without an id are given one, which is said. What would reach a student
+    wrong, such as a quote that is not in its article, is refused; quizgen check finds more.
     """
     from quizgen.publish.build import Order
     from quizgen.publish.build import build as run
@@ -53,7 +55,7 @@ def build(
     course, files = chosen(bank)
     target = out or (near(course.output) if course else Path("output"))
     usual = course.settings.paper if course else "a4"
-    order = Order(_outputs(only), _paper(paper, usual), pick, tuple(topic or ()), frozen)
+    order = Order(_outputs(only), _paper(paper, usual), pick, tuple(topic or ()), frozen, draft)
     with Bar(quiet=json) as bar:
         built = run(files, course, target, order, bar)
     for one in built:
@@ -89,8 +91,7 @@ def _paper(wanted: str | None, usual: str) -> str:
 def _say(one: Built, pick: int | None) -> None:
     for stamp in one.stamps:
         write(f"{one.path}:{stamp.line}: new id {{#{stamp.id}}}")
-    drafts = f", {_count(one.drafts, 'draft')} left out" if one.drafts else ""
-    write(f"{one.bank.title}: {_count(len(one.bank.approved), 'question')}{drafts}")
+    write(f"{one.bank.title}: {_count(len(one.bank.approved), 'question')}{_drafts(one)}")
     for file in one.files:
         write(f"  {file}")
     if not one.bank.approved:
@@ -98,9 +99,23 @@ def _say(one: Built, pick: int | None) -> None:
     if one.unchecked:
         quotes = f"{_count(one.unchecked, 'quote')} not checked"
         write(f"{one.path}: {quotes}: {one.bank.article} is not there, and no seal has them", sys.stderr)
+    if one.errors or one.warnings:
+        write(f"{one.path}: {_findings(one)}", sys.stderr)
     short = _short_by(one, pick)
     if short:
         write(f"{one.path}: {pick} questions are wanted; all {one.sheet} that there are stand on the sheet", sys.stderr)
+
+
+def _drafts(one: Built) -> str:
+    if one.included:
+        return f", {_count(one.included, 'draft')} included"
+    return f", {_count(one.drafts, 'draft')} left out" if one.drafts else ""
+
+
+def _findings(one: Built) -> str:
+    counts = [_count(number, what) for number, what in ((one.errors, "error"), (one.warnings, "warning")) if number]
+    path = f'"{one.path}"' if " " in str(one.path) else one.path
+    return f"check finds {' and '.join(counts)}; see: quizgen check {path}"
 
 
 def _count(number: int, what: str) -> str:
@@ -118,10 +133,13 @@ def _record(one: Built, pick: int | None) -> dict[str, object]:
         "file": str(one.path),
         "questions": len(one.bank.approved),
         "drafts": one.drafts,
+        "drafts_included": one.included,
         "cards": one.cards,
         "sheet": one.sheet,
         "short_by": _short_by(one, pick),
         "unchecked": one.unchecked,
+        "errors": one.errors,
+        "warnings": one.warnings,
         "outputs": [str(file) for file in one.files],
         "stamped": [stamp.id for stamp in one.stamps],
     }

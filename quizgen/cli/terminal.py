@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from quizgen.cli.output import write
 
 if TYPE_CHECKING:
-    from quizgen.study.lines import Line, Stretch
+    from quizgen.study.lines import Line, Stretch, Style
 
     _Part = tuple[Stretch, str]  # a stretch, and as much of its text as stands here
 
@@ -76,10 +76,11 @@ class Terminal:
         if not runs:
             return lead.rstrip()
         last, text = runs.pop()
-        return lead + "".join(self._painted(text, stretch) for stretch, text in (*runs, (last, text.rstrip())))
+        return lead + "".join(self.painted(text, stretch.style) for stretch, text in (*runs, (last, text.rstrip())))
 
-    def _painted(self, text: str, stretch: Stretch) -> str:
-        code = _COLOURS.get(stretch.style) if self.colour and text.strip() else None
+    def painted(self, text: str, style: Style) -> str:
+        """A text in its colour, where the stream takes colour."""
+        code = _COLOURS.get(style) if self.colour and text.strip() else None
         return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 

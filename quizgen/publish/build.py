@@ -32,10 +32,10 @@ def build(
     with every problem of every bank, UsageError where no question is approved or a topic is unknown, WriteError where
     an output cannot be written.
     """
-    works = read_works(files, course)
+    works = read_works(files, course, drafts=order.drafts)
     refuse_empty(works)
     refuse_topics(works, order.topics)
-    works = with_ids(works, frozen=order.frozen)
+    works = with_ids(works, frozen=order.frozen, drafts=order.drafts)
     templates = course.templates if course else Templates()
     made = _make_all(works, course, order, templates, progress)
     built = tuple(_built(work, one, course, out) for work, one in zip(works, made, strict=True))
@@ -89,7 +89,18 @@ def _built(work: Work, made: Made, course: Course | None, out: Path) -> Built:
     files = [out / f"{work.name}{ending}" for ending in made.outputs]
     file = _seen_from(course, work.path)
     return Built(
-        work.bank, work.path, work.name, file, tuple(files), work.stamps, made.cards, made.sheet, made.unchecked
+        work.bank,
+        work.path,
+        work.name,
+        file,
+        tuple(files),
+        work.stamps,
+        made.cards,
+        made.sheet,
+        made.unchecked,
+        len(work.included),
+        work.errors,
+        work.warnings,
     )
 
 

@@ -26,6 +26,7 @@ class _Entry:
     source: str
     questions: int
     drafts: int
+    included: int
     command: str
     links: dict[str, str]
 
@@ -48,6 +49,7 @@ def _entry(one: Built, out: Path) -> _Entry:
         source_of(bank),
         len(bank.approved),
         one.drafts,
+        one.included,
         f'quizgen quiz "{one.file}"' if " " in one.file else f"quizgen quiz {one.file}",
         links,
     )

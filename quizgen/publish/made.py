@@ -29,13 +29,16 @@ DECK, WORKSHEET, KEY = ENDINGS = (".apkg", "-worksheet.html", "-key.html")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of a build. ``pick`` and ``topics`` shorten the sheets; ``frozen`` forbids changing a bank."""
+    """What is wanted of a build. ``pick`` and ``topics`` shorten the sheets; ``frozen`` forbids changing a bank;
+    ``drafts`` takes in what is not approved, and marks it.
+    """
 
     only: tuple[str, ...] = OUTPUTS
     paper: str = "a4"
     pick: int | None = None
     topics: tuple[str, ...] = ()
     frozen: bool = False
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,16 @@ def make(work: Work, course: Course | None, order: Order, templates: Templates) 
     deck, cards = _deck(work, course, locate, templates) if "anki" in order.only else ({}, 0)
     sheet = _sheet(work, order) if "paper" in order.only else None
     pages = _pages(sheet, work, order, locate, templates) if sheet else {}
-    return Made(deck | pages, cards, len(sheet.items) if sheet else None, quotes_unknown(work.bank, locate))
+    vouched = article_file(work.path, work.bank, course) is not None  # then check has looked them up
+    unchecked = 0 if vouched else quotes_unknown(work.bank, locate)
+    return Made(deck | pages, cards, len(sheet.items) if sheet else None, unchecked)
 
 
 def _deck(work: Work, course: Course | None, locate: Locate, templates: Templates) -> tuple[dict[str, bytes], int]:
     from quizgen.anki import build_deck
 
     modified = _modified(work, course, templates)
-    deck = build_deck(work.bank, locate=locate, templates=templates, modified=modified)
+    deck = build_deck(work.bank, locate=locate, templates=templates, modified=modified, drafts=work.included)
     return {DECK: deck.data}, deck.cards
 
 
@@ -111,6 +116,7 @@ def _sheet(work: Work, order: Order) -> Sheet | None:
 def _pages(sheet: Sheet, work: Work, order: Order, locate: Locate, templates: Templates) -> dict[str, bytes]:
     from quizgen.paper import key_html, worksheet_html
 
-    worksheet = worksheet_html(sheet, work.bank, paper=order.paper, templates=templates)
-    key = key_html(sheet, work.bank, locate=locate, paper=order.paper, templates=templates)
+    drafts = work.included
+    worksheet = worksheet_html(sheet, work.bank, paper=order.paper, templates=templates, drafts=drafts)
+    key = key_html(sheet, work.bank, locate=locate, paper=order.paper, templates=templates, drafts=drafts)
     return {WORKSHEET: worksheet.encode(), KEY: key.encode()}

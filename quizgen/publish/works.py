@@ -1,4 +1,4 @@
-"""Banks on their way to the outputs: read, checked against their articles and against each other."""
+"""Banks on their way to the outputs: read, checked, and held against each other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from pathlib import Path
 
 from quizgen.bank.edit import Stamp
 from quizgen.bank.model import Bank
-from quizgen.bank.parse import read_bank
+from quizgen.bank.parse import parse_bank, read_bank
 from quizgen.course import Course
 from quizgen.errors import DataError, Problem, UsageError
-from quizgen.places import article_of, quotes_not_found
+from quizgen.files import read_text
+from quizgen.publish.checking import scope_of
+from quizgen.publish.drafts import draft_ids, with_drafts, without_drafts
+from quizgen.publish.refusals import looked_through
 from quizgen.publish.stamp import stamp_bank
 from quizgen.shown import none_approved
 
@@ -20,29 +23,38 @@ __all__ = ["Work", "bank_name", "read_works", "refuse_empty", "with_ids"]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A bank, where it was read, what its files are called, and the ids that were stamped."""
+    """A bank, where it was read, what its files are called, and the ids that were stamped.
+
+    ``included`` are the ids of drafts that were taken in: in ``bank`` they count as approved. ``errors`` and
+    ``warnings`` are how many check finds that do not refuse the bank.
+    """
 
     bank: Bank
     path: Path
     name: str
     stamps: tuple[Stamp, ...] = ()
+    included: frozenset[str] = frozenset()
+    errors: int = 0
+    warnings: int = 0
 
 
-def read_works(files: Sequence[Path], course: Course | None) -> list[Work]:
-    """Read every bank; DataError with the problems of all: of their form, their quotes, and of ids or names that two
-    have.
+def read_works(files: Sequence[Path], course: Course | None, *, drafts: bool = False) -> list[Work]:
+    """Read every bank, its ``drafts`` as if they were approved where they are wanted.
+
+    DataError with the problems of all: of their form, of what would reach a student wrong, and of ids or names that
+    two have.
     """
     problems: list[Problem] = []
     works: list[Work] = []
     for path in files:
         try:
-            work, missing = _read(path, course)
+            work, refused = _read(path, course, drafts)
         except DataError as error:
             if not error.problems:
                 raise
             problems += error.problems
         else:
-            problems += missing
+            problems += refused
             works.append(work)
     problems += _twins(works)
     if problems:
@@ -50,11 +62,14 @@ def read_works(files: Sequence[Path], course: Course | None) -> list[Work]:
     return works
 
 
-def _read(path: Path, course: Course | None) -> tuple[Work, list[Problem]]:
-    bank = read_bank(path)
-    article = article_of(path, bank, course)
-    missing = quotes_not_found(path, bank, article) if article else []
-    return Work(bank, path, bank_name(path, course)), missing
+def _read(path: Path, course: Course | None, drafts: bool) -> tuple[Work, tuple[Problem, ...]]:
+    text = read_text(path)
+    bank = parse_bank(text, str(path))
+    published = with_drafts(bank) if drafts else bank
+    verdict = looked_through(scope_of(path, text, without_drafts(published), course))
+    included = draft_ids(bank) if drafts else frozenset[str]()
+    work = Work(published, path, bank_name(path, course), (), included, verdict.errors, verdict.warnings)
+    return work, verdict.problems
 
 
 def bank_name(path: Path, course: Course | None) -> str:
@@ -85,15 +100,21 @@ def refuse_empty(works: Sequence[Work]) -> None:
         raise UsageError("\n".join(none_approved(work.bank, len(work.bank.questions)) for work in works))
 
 
-def with_ids(works: Sequence[Work], *, frozen: bool) -> list[Work]:
-    """Every question with an id. DataError where some have none and ``frozen`` forbids to stamp them."""
+def with_ids(works: Sequence[Work], *, frozen: bool, drafts: bool = False) -> list[Work]:
+    """Every question with an id, ``drafts`` as in `read_works`.
+
+    DataError where some have none and ``frozen`` forbids to stamp them.
+    """
     unnamed = [(work, question) for work in works for question in work.bank.questions if not question.id]
     if frozen and unnamed:
         message = "this question has no id, and --frozen forbids giving it one; run quizgen ids"
         raise DataError([Problem(str(work.path), question.line, 1, message) for work, question in unnamed])
-    return [_stamped(work) if any(work is other for other, _ in unnamed) else work for work in works]
+    return [_stamped(work, drafts) if any(work is other for other, _ in unnamed) else work for work in works]
 
 
-def _stamped(work: Work) -> Work:
+def _stamped(work: Work, drafts: bool) -> Work:
     stamps = stamp_bank(work.path)
-    return replace(work, bank=read_bank(work.path), stamps=stamps)
+    bank = read_bank(work.path)
+    if drafts:
+        return replace(work, bank=with_drafts(bank), stamps=stamps, included=draft_ids(bank))
+    return replace(work, bank=bank, stamps=stamps)

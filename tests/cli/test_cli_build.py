@@ -73,6 +73,7 @@ class TestBuild:
 
     def test_drafts_are_counted(self, quizgen: Command, bank: Path) -> None:
         assert quizgen("build", "bank.md").out.startswith("A small bank: 2 questions, 1 draft left out\n")
+        assert quizgen("build", "bank.md", "--draft").out.startswith("A small bank: 3 questions, 1 draft included\n")
 
     def test_a_bank_of_drafts_among_others_is_said(self, quizgen: Command, bank: Path) -> None:
         (bank.parent / "other.md").write_text("---\nid: b\ntitle: B\n---\n\n## Who?\n= a\nstatus: draft\n")
@@ -115,11 +116,11 @@ class TestBuild:
     def test_a_pick_larger_than_the_bank_takes_all_and_says_so(self, quizgen: Command, bank: Path) -> None:
         run = quizgen("build", "bank.md", "--pick", 5)
         assert run.code == 0
-        assert run.err == "bank.md: 5 questions are wanted; all 2 that there are stand on the sheet\n"
+        assert "bank.md: 5 questions are wanted; all 2 that there are stand on the sheet\n" in run.err
         run = quizgen("build", "bank.md", "--pick", 5, "--json")
         assert run.err == ""
         assert (json.loads(run.out)["sheet"], json.loads(run.out)["short_by"]) == (2, 3)
-        assert quizgen("build", "bank.md", "--pick", 1).err == ""
+        assert "are wanted" not in quizgen("build", "bank.md", "--pick", 1).err
         assert quizgen("build", "bank.md", "--pick", 0).code == 2
 
     def test_an_unknown_topic(self, quizgen: Command, bank: Path) -> None:
@@ -138,10 +139,13 @@ class TestBuild:
             "file": str(Path("questions/bank.md")),
             "questions": 2,
             "drafts": 1,
+            "drafts_included": 0,
             "cards": 2,
             "sheet": 2,
             "short_by": 0,
             "unchecked": 0,
+            "errors": 0,
+            "warnings": 1,
             "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],
             "stamped": [],
         }
@@ -152,7 +156,24 @@ class TestBuild:
         run = quizgen("build")
         assert run.code == 0
         bank = Path("questions/tides.md")
-        assert run.err == f"{bank}: 8 quotes not checked: tides.txt is not there, and no seal has them\n"
+        assert run.err.startswith(f"{bank}: 8 quotes not checked: tides.txt is not there, and no seal has them\n")
+
+    def test_what_check_finds_besides_is_told_after_the_outputs(self, quizgen: Command, folder: Path) -> None:
+        question = "## What rings? {#bell}\n= a b\u202dell\naudio: bell.mp3\n"
+        (folder / "my bank.md").write_text(BANK.replace("## Which?", f"{question}\n## Which?"), "utf-8")
+        run = quizgen("build", "my bank.md", "--only", "paper")
+        assert (run.code, run.out) == (65, "")
+        assert "my bank.md:14:8: question {#bell}: bell.mp3: there is no such file" in run.err
+        (folder / "bell.mp3").write_bytes(b"x")
+        run = quizgen("build", "my bank.md", "--only", "paper")
+        assert run.code == 0
+        assert run.err == 'my bank.md: check finds 1 error and 2 warnings; see: quizgen check "my bank.md"\n'
+        assert quizgen("build", "my bank.md", "--json").err == ""
+
+    def test_a_bank_that_nothing_is_found_in_is_built_without_a_word_of_it(
+        self, quizgen: Command, course: Path
+    ) -> None:
+        assert quizgen("build").err == ""
 
 
 class FakeTerminal:

@@ -16,6 +16,7 @@ from quizgen.article.seal import format_seal, make_seal
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, bank_files
 from quizgen.errors import DataError, UsageError, WriteError
+from quizgen.paper.sheet import make_sheet
 from quizgen.publish.build import Built, Order, build
 from quizgen.publish.made import _modified
 from quizgen.publish.works import Work, read_works
@@ -159,15 +160,26 @@ class TestRefusals:
 
     def test_every_problem_of_every_bank(self, course: Course) -> None:
         put(course.questions / "aid.md", f"{AID}\n## No answer\n")
-        put(course.questions / "unit 1" / "tides.md", TIDES.replace("two high tides in", "three high tides in"))
+        put(course.questions / "unit 1" / "tides.md", TIDES.replace("> two high tides", "> two low tides"))
         put(course.questions / "z.md", "")
         problems = self.refused(course)
-        assert [problem.split(": ")[0] for problem in problems] == [
-            "questions/aid.md:19:1",
-            "questions/unit 1/tides.md:13:1",
-            "questions/z.md:1:1",
+        assert [problem.split(": ")[0].rpartition(":")[0] for problem in problems] == [
+            "questions/aid.md:19",
+            "questions/unit 1/tides.md:13",
+            "questions/z.md:1",
         ]
-        assert 'reading.txt: "three high tides in about a day"; copy the words exactly' in problems[1]
+        assert problems[1].endswith(": question {#how-many}: this quote is not in reading.txt; copy the words exactly")
+
+    def test_a_question_without_an_id_is_named_by_its_first_words(self, course: Course) -> None:
+        question = f"## What is *shown* on this map of all the bays {'and capes ' * 9}?\n= a\nimage: none.png | A map\n"
+        put(course.questions / "aid.md", f"{AID}\n{question}")
+        (problem,) = self.refused(course)
+        assert ': question "What is shown on this map of all the ba…": none.png: there is no such file' in problem
+
+    def test_what_is_wrong_with_a_file_is_said_once(self, course: Course) -> None:
+        put(course.questions / "aid.md", f"{AID}image: ../x.png | A map\naudio: x.txt | A sound\n")
+        problems = self.refused(course)
+        assert [problem.split(": ")[0] for problem in problems] == ["questions/aid.md:18:8", "questions/aid.md:19:8"]
 
     def test_a_quote_of_a_draft_is_not_looked_for(self, course: Course) -> None:
         assert "words that stand nowhere" in TIDES
@@ -217,6 +229,101 @@ class TestRefusals:
         with pytest.raises(DataError):
             built(course)
         assert inside(course.output) == before
+
+
+class TestChecks:
+    """Of what check finds, a build refuses only what would reach a student wrong; the rest is counted."""
+
+    def test_what_is_found_besides_is_counted(self, course: Course) -> None:
+        put(course.questions / "bell.mp3", "x")
+        sound = "\n## What rings? {#bell}\n= a b\u202dell\naudio: bell.mp3\n"
+        put(course.questions / "aid.md", AID + sound)
+        aid, _ = built(course)
+        assert (aid.errors, aid.warnings) == (1, 1)
+        allowed = "allow: sound-on-paper because it is played\nallow: control-character because it is asked\n"
+        put(course.questions / "aid.md", AID + sound + allowed)
+        aid, _ = built(course)
+        assert (aid.errors, aid.warnings) == (0, 0)
+
+    def test_what_is_allowed_is_built(self, course: Course) -> None:
+        quote = "> two low tides in about a day"
+        allowed = f"{quote}\nallow: quote-not-found because the second edition says so"
+        text = TIDES.replace("= 2 | two\n> two high tides in about a day", f"= 2 | two\n{allowed}")
+        put(course.questions / "unit 1" / "tides.md", text)
+        _, tides = built(course)
+        assert tides.unchecked == 0
+        assert "two low tides" in inside(course.output)["unit 1/tides-key.html"].decode().replace(
+            "</mark>", ""
+        ).replace("<mark>", "")
+
+    def test_a_draft_refuses_nothing_until_it_is_included(self, course: Course) -> None:
+        picture = "\n## What? {#what}\n= a\nimage: none.png | A map\nstatus: draft\n"
+        put(course.questions / "aid.md", AID + picture)
+        built(course)
+        with pytest.raises(DataError, match=r"aid\.md:21:8: question \{#what\}: none\.png"):
+            built(course, Order(drafts=True))
+
+
+DRAFTS = AID.replace("= $100 million\n", "= $100 million\nstatus: draft\n")
+
+
+class TestDrafts:
+    @pytest.fixture(autouse=True)
+    def two_drafts(self, course: Course) -> None:
+        put(course.questions / "aid.md", DRAFTS)
+        text = TIDES.replace("> words that stand nowhere", "> there are no such words").replace("= no", "= far")
+        put(course.questions / "unit 1" / "tides.md", text.replace("> there are no such words", "> it is far away"))
+
+    def pages(self, course: Course) -> dict[str, str]:
+        return {name: data.decode() for name, data in inside(course.output).items() if name.endswith(".html")}
+
+    def test_they_are_taken_in_and_counted(self, course: Course) -> None:
+        left_out = built(course)
+        assert [(one.drafts, one.included, one.cards, one.sheet) for one in left_out] == [(1, 0, 2, 2), (1, 0, 2, 2)]
+        taken_in = built(course, Order(drafts=True))
+        assert [(one.drafts, one.included, one.cards, one.sheet) for one in taken_in] == [(0, 1, 3, 3), (0, 1, 3, 3)]
+
+    def test_every_page_that_has_one_is_marked(self, course: Course) -> None:
+        built(course)
+        assert not [name for name, page in self.pages(course).items() if "DRAFT" in page]
+        built(course, Order(drafts=True))
+        marked = [name for name, page in self.pages(course).items() if "DRAFT" in page]
+        assert marked == sorted([*(name for name in NAMES if name.endswith("html")), "index.html"])
+
+    def test_a_sheet_without_one_is_not(self, course: Course) -> None:
+        built(course, Order(drafts=True, topics=("names",)))
+        assert 'class="draft"' in self.pages(course)["unit 1/tides-worksheet.html"]
+        put(course.questions / "unit 1" / "tides.md", TIDES.partition("## Still")[0])
+        built(course, Order(drafts=True))
+        assert not [name for name, page in self.pages(course).items() if "tides" in name and "DRAFT" in page]
+
+    def test_a_bank_without_drafts_is_built_as_ever(self, course: Course) -> None:
+        for path in bank_files((), course):
+            put(path, path.read_text("utf-8").replace("status: draft\n", ""))
+        built(course)
+        before = inside(course.output)
+        built(course, Order(drafts=True))
+        assert inside(course.output) == before
+
+    def test_a_bank_of_drafts_alone_is_built(self, course: Course) -> None:
+        put(course.questions / "aid.md", "---\nid: test/aid\ntitle: Aid\n---\n\n## Who?\n= a\nstatus: draft\n")
+        aid, _ = built(course, Order(drafts=True))
+        assert (len(aid.files), aid.included, [stamp.id for stamp in aid.stamps]) == (3, 1, ["who"])
+        assert "DRAFT" in self.pages(course)["aid-worksheet.html"]
+
+    def test_the_index_says_so(self, course: Course) -> None:
+        built(course, Order(drafts=True))
+        said = " ".join(Page(self.pages(course)["index.html"]).text.split())
+        assert "3 questions, 1 draft among them, marked DRAFT" in said
+
+    def test_the_bank_stays_as_it_is(self, course: Course) -> None:
+        built(course, Order(drafts=True))
+        assert (course.questions / "aid.md").read_text("utf-8") == DRAFTS
+
+    def test_the_key_fits_the_sheet_before_and_after_they_are_approved(self, course: Course) -> None:
+        built(course, Order(drafts=True))
+        bank = read_bank(put(course.questions / "aid.md", AID))
+        assert f"Sheet {make_sheet(bank).id}" in self.pages(course)["aid-key.html"]
 
 
 class TestIds:
