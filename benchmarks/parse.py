@@ -87,7 +87,7 @@ note: The article spells Etorofu "Etorufu".
 - Leader A == {country}
 - Leader B == {place}
 - Leader C == Ukraine
-- == India
+- == Iceland
 > the leaders A, B and C met in {place}
 level: recall
 """,

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     )
     from quizgen.bank.parse import parse_bank, read_bank
     from quizgen.bank.write import format_bank, write_bank
+    from quizgen.check.finding import Finding
     from quizgen.errors import DataError, MissingError, Problem, QuizgenError, WriteError
+    from quizgen.publish.checking import check_file
 
 __version__ = "0.1.0"
 
@@ -49,6 +51,7 @@ __all__ = [
     "Choices",
     "Cloze",
     "DataError",
+    "Finding",
     "Item",
     "List",
     "Match",
@@ -68,6 +71,7 @@ __all__ = [
     "TrueFalse",
     "WriteError",
     "__version__",
+    "check_file",
     "format_bank",
     "parse_bank",
     "read_bank",
@@ -79,6 +83,8 @@ _HOMES = {
     "read_bank": "bank.parse",
     "format_bank": "bank.write",
     "write_bank": "bank.write",
+    "check_file": "publish.checking",
+    "Finding": "check.finding",
 }
 _HOMES |= dict.fromkeys(("DataError", "MissingError", "Problem", "QuizgenError", "WriteError"), "errors")
 

@@ -37,7 +37,7 @@ def read_text(path: Path) -> str:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"is not UTF-8 text (byte 0x{data[error.start]:02x}); save the file as UTF-8"
+        message = f"this is not UTF-8 text (byte 0x{data[error.start]:02x}); save the file as UTF-8"
         raise DataError([Problem(str(path), line, column, message)]) from None
     return text.removeprefix("\ufeff")
 

@@ -94,7 +94,8 @@ def test_text_that_is_not_utf8(tmp_path: Path, data: bytes, line: int, column: i
     path.write_bytes(data)
     with pytest.raises(DataError) as caught:
         read_text(path)
-    assert str(caught.value) == f"{path}:{line}:{column}: is not UTF-8 text (byte 0x{byte}); save the file as UTF-8"
+    said = f"{path}:{line}:{column}: this is not UTF-8 text (byte 0x{byte}); save the file as UTF-8"
+    assert str(caught.value) == said
 
 
 # Writing

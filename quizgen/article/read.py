@@ -43,7 +43,7 @@ def read_article(path: str | Path, language: str = "en") -> Article:
         raise _problem(path, 1, f"is {kind}, not plain text; save it as .txt in UTF-8 and name that file instead")
     text = read_text(path)
     if not text.strip():
-        raise _problem(path, 1, "is empty; put the text of the reading into it")
+        raise _problem(path, 1, "this is empty; put the text of the reading into it")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _problem(path, line, "is not text (a byte is zero); save it as plain text in UTF-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from quizgen.bank.model import Question
@@ -12,7 +12,7 @@ from quizgen.check.scope import Case
 
 __all__ = ["ALLOWANCE_RULES", "Allowances"]
 
-_SOURCE = "Our own rule: whoever reads the bank later has to see what was meant, and that it still is."
+_SOURCE = "Our own rule: whoever reads the bank later has to see what was meant, and that it still is"
 _ASKED = "## Which of these did the article not name? {#named}\n- [ ] bread\n- [ ] salt\n- [x] wine\n"
 
 _UNUSED = Rule(
@@ -21,8 +21,8 @@ _UNUSED = Rule(
     title="an allowance that allows nothing",
     why="The finding that it was for is gone, so the line only hides what may come later. Delete it.",
     source=_SOURCE,
-    bad=f"{_ASKED}allow: k-type because the options are counted\nallow: negative-stem because it is a game\n",
-    good=f"{_ASKED}allow: negative-stem because it is a game\n",
+    bad=f"{_ASKED}allow: k-type because the options are counted\nallow: negative-stem because the text tells it\n",
+    good=f"{_ASKED}allow: negative-stem because the text tells it\n",
 )
 _REASONLESS = Rule(
     id="allow-without-reason",
@@ -31,7 +31,7 @@ _REASONLESS = Rule(
     why='Nobody can tell later whether the finding was meant. Write why: "allow: RULE because …".',
     source=_SOURCE,
     bad=f"{_ASKED}allow: negative-stem\n",
-    good=f"{_ASKED}allow: negative-stem because it is a game\n",
+    good=f"{_ASKED}allow: negative-stem because the text tells it\n",
 )
 _UNKNOWN = Rule(
     id="unknown-rule",
@@ -39,8 +39,8 @@ _UNKNOWN = Rule(
     title="an allowance of a rule that there is not",
     why="It allows nothing. The list of rules is printed by quizgen check --rules.",
     source=_SOURCE,
-    bad=f"{_ASKED}allow: negative-stem because it is a game\nallow: k-typ because it is a game\n",
-    good=f"{_ASKED}allow: negative-stem because it is a game\n",
+    bad=f"{_ASKED}allow: negative-stem because the text tells it\nallow: k-typ because it counts\n",
+    good=f"{_ASKED}allow: negative-stem because the text tells it\n",
 )
 ALLOWANCE_RULES = (_UNUSED, _REASONLESS, _UNKNOWN)
 
@@ -59,18 +59,31 @@ class Allowances:
         self._used.add((id(question), rule))
         return True
 
-    def idle(self, looked: Collection[str], known: Collection[str]) -> Iterator[tuple[Rule, Flaw, Case]]:
-        """What is wrong with the allowances: of the rules that were ``looked`` for, of all that are ``known``."""
+    def idle(self, looked: Collection[str], known: Mapping[str, Rule]) -> Iterator[tuple[Rule, Flaw, Case]]:
+        """What is wrong with the allowances: of the rules that were ``looked`` for, of all that are ``known``.
+
+        One of a rule that could not look, as the article is not there, may be needed where it is.
+        """
         for case in self._cases:
+            before: set[str] = set()
             for allowance in case.question.allow:
                 name = allowance.rule
+                if name in before:
+                    yield (
+                        _UNUSED,
+                        Flaw(f'"{name}" is allowed here already; delete this line', allowance.line, name),
+                        case,
+                    )
+                    continue
+                before.add(name)
                 if name not in known:
                     near = get_close_matches(name, known, 1)
                     hint = f'; did you mean "{near[0]}"?' if near else "; quizgen check --rules lists them"
                     yield _UNKNOWN, Flaw(f'there is no rule "{name}"{hint}', allowance.line, name), case
-                elif name in looked and (id(case.question), name) not in self._used:
+                    continue
+                if name in looked and known[name].can_look(case.scope) and (id(case.question), name) not in self._used:
                     message = f'"{name}" finds nothing here; delete this line'
                     yield _UNUSED, Flaw(message, allowance.line, name), case
-                elif not allowance.reason:
+                if not allowance.reason:
                     message = f'say why it is allowed: "allow: {name} because …"'
                     yield _REASONLESS, Flaw(message, allowance.line, name), case

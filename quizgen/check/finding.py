@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Flaw", "Severity"]
+__all__ = ["Finding", "Flaw", "Severity", "shortened"]
 
 Severity = Literal["error", "warning"]
+_LONGEST = 60  # characters of an option or an answer that a message quotes
+
+
+def shortened(text: str) -> str:
+    """A text of a bank as a message quotes it: on one line, and only the beginning of a long one."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from quizgen.check.rules.numbers import disordered, numbers_unordered
 from quizgen.check.scope import Case, Scope
 from quizgen.text.spans import trailing_backslash
 
-__all__ = ["FIXABLE", "Fix", "fixed"]
+__all__ = ["Fix", "fixed"]
 
-
-FIXABLE: tuple[str, ...] = (numbers_unordered.id, no_id.id)
-"""The rules whose findings can be mended."""
+_BY_PLACE = re.compile(
+    r"\b(?:options?|answers?|choices?)\s+\(?(?:[A-Ha-h]|[1-9])\b|\([A-H]\)"
+    r"|\b[A-H](?:,? (?:and|or) |, )[A-H]\b|\babove\b"
+    r"|\b(?:first|second|third|fourth|fifth|last)\s+(?:option|answer|choice|one)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,23 @@ def _sorted(case: Case, lines: _Lines) -> tuple[Fix, list[Splice]] | None:
     if not isinstance(question, Choice | Choices) or any(a.rule == numbers_unordered.id for a in question.allow):
         return None
     found = disordered(case)
+    if not found or not question.shuffle or _named_by_place(case):
+        return None
     blocks = lines.blocks(question.options[place] for place, _ in found)
-    if not found or blocks is None:
+    if blocks is None:
         return None
     order = sorted(range(len(found)), key=lambda index: found[index][1].place)
     splices = [Splice(*slot, lines.text(blocks[index])) for slot, index in zip(blocks, order, strict=True)]
     message = f"put in order: {', '.join(case.options[found[index][0]] for index in order)}"
     return Fix(question.options[found[0][0]].line, numbers_unordered.id, message), splices
+
+
+def _named_by_place(case: Case) -> bool:
+    """Whether something may name an option by its letter or place: "A and B only", "option C is even"."""
+    question = case.question
+    texts = (question.prompt, question.body, question.hint, question.explain, question.note)
+    feedback = (part.feedback for part in question.parts())
+    return any(_BY_PLACE.search(text) for text in (*texts, *feedback, *case.options))
 
 
 class _Lines:

@@ -10,14 +10,29 @@ from typing import Literal
 
 from quizgen.check.finding import Finding
 from quizgen.check.rule import Rule
+from quizgen.check.rules import RULES
 
-__all__ = ["Row", "Style", "annotation", "explained", "record", "rows", "rule_list", "summary"]
+__all__ = [
+    "Row",
+    "Style",
+    "annotation",
+    "explained",
+    "format_explained",
+    "record",
+    "rows",
+    "rule_list",
+    "summary",
+    "worth_explaining",
+]
 
 Style = Literal["", "severity", "caret", "quiet"]
 
-_TAB = "    "
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # marks that turn the direction of writing
+_SHOWN = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: "␡"} | dict.fromkeys(_TURNS, "�")
 _LEAST = 12  # columns of a source line that are worth showing
+_MOST = 1000  # columns of it that anybody reads
 _CUT = "…"
+_UNSEEN = ("Mn", "Me", "Cf")  # marks that stand on the letter before them, and signs that take no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +56,9 @@ def rows(finding: Finding, lines: Sequence[str], width: int = 0) -> Iterator[Row
     """
     place = f"{finding.file}:{finding.line}:{finding.column}: "
     first, *others = _wrapped(f"{place}{finding.severity}: {finding.message} [{finding.rule}]", width, "    ")
-    before, severity, after = first.partition(finding.severity)
-    yield Row(((before, "quiet"), (severity, "severity"), (after, "")))
+    start = len(place) if first.startswith(finding.severity, len(place)) else len(first)  # on a row too short for both
+    end = start + len(finding.severity)
+    yield Row(((first[:start], "quiet"), (first[start:end], "severity"), (first[end:], "")))
     yield from (Row(((text, ""),)) for text in others)
     if 0 < finding.line <= len(lines):
         yield from _shown_line(finding, lines[finding.line - 1], width)
@@ -60,7 +76,7 @@ def _wrapped(text: str, width: int, hang: str) -> list[str]:
 
 def _shown_line(finding: Finding, line: str, width: int) -> Iterator[Row]:
     number = f"  {finding.line} | "
-    room = max(width - len(number), _LEAST) if width else 0
+    room = max(width - len(number), _LEAST) if width else _MOST
     before, at, after = _cut(line.rstrip(), finding.column - 1, finding.end - 1, room)
     blank = " " * (len(number) - 2) + "| "
     yield Row(((number, "quiet"), (before + at + after, "")))
@@ -69,8 +85,8 @@ def _shown_line(finding: Finding, line: str, width: int) -> Iterator[Row]:
 
 def _cut(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
     """A line in three: before, at and after the words at fault, cut to ``room`` columns around them."""
-    before, at, after = (text.replace("\t", _TAB) for text in (line[:start], line[start:end], line[end:]))
-    if not room or _columns(before + at + after) <= room:
+    before, at, after = (text.translate(_SHOWN) for text in (line[:start], line[start:end], line[end:]))
+    if _columns(before + at + after) <= room:
         return before, at, after
     at = _first(at, room)
     before = _last(before, max(room - _columns(at), 0) // 2)
@@ -78,25 +94,33 @@ def _cut(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
 
 
 def _first(text: str, room: int) -> str:
-    if _columns(text) <= room:
+    if _fitting(text, room) == len(text):
         return text
-    while text and _columns(text) >= room:
-        text = text[:-1]
-    return text + _CUT if room > 0 else ""
+    return text[: _fitting(text, room - 1)] + _CUT if room > 0 else ""
 
 
 def _last(text: str, room: int) -> str:
-    if _columns(text) <= room:
-        return text
-    while text and _columns(text) >= room:
-        text = text[1:]
-    return _CUT + text if room > 0 else ""
+    return _first(text[::-1], room)[::-1]
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many characters of a text fit into so many columns."""
+    used = 0
+    for number, char in enumerate(text):
+        used += _columns(char)
+        if used > room:
+            return number
+    return len(text)
 
 
 def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if unicodedata.category(char) in _UNSEEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def record(finding: Finding) -> dict[str, object]:
@@ -127,10 +151,14 @@ def _escaped(text: str, also: str = "") -> str:
     return text
 
 
-def summary(findings: Iterable[Finding], banks: int, questions: int) -> str:
-    """What was found, in a line."""
+def summary(findings: Iterable[Finding], banks: int, questions: int, unreadable: int = 0) -> str:
+    """What was found, in a line; the questions of ``unreadable`` banks are not known."""
     found = [*findings]
-    looked = f"{_count(banks, 'bank')}, {_count(questions, 'question')}"
+    looked = _count(banks, "bank")
+    if unreadable:
+        looked += f" ({'it' if banks == 1 else unreadable} cannot be checked)"
+    if banks > unreadable:
+        looked += f", {_count(questions, 'question')}"
     if not found:
         return f"{looked}: nothing to mend"
     errors = sum(finding.severity == "error" for finding in found)
@@ -142,12 +170,28 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
+def worth_explaining(findings: Sequence[Finding]) -> str:
+    """The rule of the first error, else of the first warning; "" where no finding is of a rule."""
+    ruled = [finding for finding in findings if finding.rule in RULES]
+    return min(ruled, key=lambda finding: finding.severity != "error").rule if ruled else ""
+
+
+def format_explained(width: int = 80) -> list[str]:
+    """What stands for a rule where a file is no bank, for a person who asks for it as for a rule."""
+    what = "format (error; a build refuses it): a bank, a reading or a seal that cannot be understood"
+    why = (
+        "Until it can, nothing else is looked for in that bank. Each message says what was expected, what was found "
+        "and what to do. Two banks with one id are found, too: their cards would be taken for each other's."
+    )
+    return [*wrap(what, width), "", *wrap(why, width)]
+
+
 def explained(rule: Rule, width: int = 80) -> list[str]:
     """A rule for a person: what it finds, why, who says so, an example of each side, and how to allow it."""
     level = {"error": "error", "warning": "warning", "off": "off unless asked for"}[rule.level]
     stops = "; a build refuses it" if rule.stops else ""
     parts = [
-        f"{rule.id} ({level}{stops}): {rule.title}",
+        *wrap(f"{rule.id} ({level}{stops}): {rule.title}", width, break_on_hyphens=False),
         "",
         *wrap(rule.why, width),
         "",
@@ -162,7 +206,9 @@ def explained(rule: Rule, width: int = 80) -> list[str]:
         ]
     for name, text in (("Found in", rule.bad), ("Not in", rule.good)):
         parts += ["", f"{name}:", "", *indent(text.rstrip("\n"), "    ").split("\n")]
-    return [*parts, "", "Meant as it is? Write under the question:", "", f"    allow: {rule.id} because …"]
+    if rule.of_question or rule.of_bank:  # what is said of an allowance is not allowed by another
+        parts += ["", *wrap("Meant as it is? Write under the question:", width), "", f"    allow: {rule.id} because …"]
+    return parts
 
 
 def rule_list(rules: Iterable[Rule], width: int = 80) -> list[str]:

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NotRequired, TypedDict, Unpack
 
 from quizgen.bank.model import Question
 from quizgen.check.finding import Flaw
 from quizgen.check.scope import Case, Scope
 
-__all__ = ["Level", "Rule", "bank_rule", "question_rule"]
+__all__ = ["Level", "Needs", "Rule", "Words", "bank_rule", "question_rule"]
 
 Level = Literal["error", "warning", "off"]
 """How much a finding weighs. "off": looked for only where it is asked for, as it is often a false alarm."""
 
+Needs = Literal["", "article", "no article", "folder"]
+"""Without what a rule cannot find anything: the article, its absence, or the folder of the bank's media."""
 
-@dataclass(frozen=True, slots=True)
+
+class Words(TypedDict):
+    """What is told of a rule; see ``Rule``."""
+
+    title: str
+    why: str
+    source: str
+    bad: str
+    good: str
+    article: NotRequired[str]
+    stops: NotRequired[bool]
+    needs: NotRequired[Needs]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule of ``check``.
 
@@ -34,46 +50,31 @@ class Rule:
     good: str
     article: str = ""
     stops: bool = False
+    needs: Needs = ""
     kinds: tuple[type[Question], ...] = ()
     of_question: Callable[[Case], Iterable[Flaw]] | None = None
     of_bank: Callable[[Scope], Iterable[Flaw]] | None = None
 
+    def can_look(self, scope: Scope) -> bool:
+        """Whether what the rule needs is there."""
+        match self.needs:
+            case "article":
+                return scope.article is not None
+            case "no article":
+                return scope.article is None
+            case "folder":
+                return scope.folder is not None
+            case _:
+                return True
+
 
 def question_rule(
-    id: str,
-    level: Level,
-    *kinds: type[Question],
-    title: str,
-    why: str,
-    source: str,
-    bad: str,
-    good: str,
-    article: str = "",
-    stops: bool = False,
+    id: str, level: Level, *kinds: type[Question], **words: Unpack[Words]
 ) -> Callable[[Callable[[Case], Iterable[Flaw]]], Rule]:
     """Make a rule of a function that looks at one question; at those of ``kinds``, or at all without any."""
-
-    def made(look: Callable[[Case], Iterable[Flaw]]) -> Rule:
-        return Rule(id, level, title, why, source, bad, good, article, stops, kinds, of_question=look)
-
-    return made
+    return lambda look: Rule(id=id, level=level, kinds=kinds, of_question=look, **words)
 
 
-def bank_rule(
-    id: str,
-    level: Level,
-    *,
-    title: str,
-    why: str,
-    source: str,
-    bad: str,
-    good: str,
-    article: str = "",
-    stops: bool = False,
-) -> Callable[[Callable[[Scope], Iterable[Flaw]]], Rule]:
+def bank_rule(id: str, level: Level, **words: Unpack[Words]) -> Callable[[Callable[[Scope], Iterable[Flaw]]], Rule]:
     """Make a rule of a function that looks at a bank as a whole."""
-
-    def made(look: Callable[[Scope], Iterable[Flaw]]) -> Rule:
-        return Rule(id, level, title, why, source, bad, good, article, stops, of_bank=look)
-
-    return made
+    return lambda look: Rule(id=id, level=level, of_bank=look, **words)

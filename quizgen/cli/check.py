@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,13 +67,19 @@ def check(
     if explain is not None or rules:
         _tell(explain)
         return
+    from quizgen.publish.checking import check_files
+
+    if github and (json or blueprint or page):
+        _refuse_github("--json" if json else "--blueprint" if blueprint else "--page")
     levels = _levels(fail_on)
     course, files = chosen(bank)
     chosen_rules = _rules(only, every=every)
     if fix:
-        _fix(files, chosen_rules, quiet=json or github)
+        _fix(files, _names(chosen_rules, usual=not only), quiet=json or github)
     with Bar(quiet=json or github) as bar:
-        checked = _checked(files, course, chosen_rules, article, bar)
+        checked = [*check_files(files, course, [] if blueprint or page else chosen_rules, article, bar)]
+    if not (only or blueprint or page):
+        checked = _with_clashes(checked)
     findings = [finding for one in checked for finding in one.findings]
     if blueprint or page:
         _show_blueprint(checked, course, page, json=json)
@@ -89,6 +95,12 @@ def check(
         raise typer.Exit(1)
 
 
+def _refuse_github(other: str) -> None:
+    from quizgen.errors import UsageError
+
+    raise UsageError(f"--github and {other} are two forms of output; ask for one at a time")
+
+
 def _levels(fail_on: str) -> tuple[str, ...]:
     from quizgen.errors import UsageError
 
@@ -98,11 +110,11 @@ def _levels(fail_on: str) -> tuple[str, ...]:
 
 
 def _rules(only: list[str] | None, *, every: bool) -> list[Rule]:
-    from quizgen.check.rules import RULES
+    from quizgen.check.rules import RULES, USUAL
 
     if only:
         return [_rule(name.strip()) for names in only for name in names.split(",")]
-    return [rule for rule in RULES.values() if every or rule.level != "off"]
+    return [*RULES.values()] if every else [*USUAL]
 
 
 def _rule(name: str) -> Rule:
@@ -119,32 +131,35 @@ def _rule(name: str) -> Rule:
 
 
 def _tell(name: str | None) -> None:
-    from quizgen.check.report import explained, rule_list
+    from quizgen.check.report import explained, format_explained, rule_list
     from quizgen.check.rules import RULES
     from quizgen.cli.terminal import Terminal
+    from quizgen.publish.checking import FORMAT
 
     width = Terminal.of(output()).width
-    lines = rule_list(RULES.values(), width) if name is None else explained(_rule(name), width)
+    if name is None:
+        lines = rule_list(RULES.values(), width)
+    else:
+        lines = format_explained(width) if name == FORMAT else explained(_rule(name), width)
     write("\n".join(lines))
 
 
-def _checked(
-    files: Sequence[Path], course: Course | None, rules: Sequence[Rule], article: Path | None, bar: Bar
-) -> list[Checked]:
-    from quizgen.publish.checking import check_files
+def _with_clashes(checked: Sequence[Checked]) -> list[Checked]:
+    from quizgen.publish.checking import with_clashes
 
-    checked: list[Checked] = []
-    for number, path in enumerate(files):
-        bar(number, len(files), str(path))
-        checked += check_files([path], course, rules, article)
-    return checked
+    return [*with_clashes(checked)]
 
 
-def _fix(files: Iterable[Path], rules: Iterable[Rule], *, quiet: bool) -> None:
+def _names(rules: Iterable[Rule], *, usual: bool) -> set[str]:
+    """What is mended: what these rules ask for, and ids, but where only some rules are wanted."""
+    return {rule.id for rule in rules} | ({"no-id"} if usual else set())
+
+
+def _fix(files: Iterable[Path], rules: Collection[str], *, quiet: bool) -> None:
     from quizgen.publish.fixing import fix_bank
 
     for path in files:
-        for fix in fix_bank(path, {rule.id for rule in rules} | {"no-id"}):
+        for fix in fix_bank(path, rules):
             write(f"{path}:{fix.line}: mended: {fix.message}", sys.stderr if quiet else None)
 
 
@@ -159,14 +174,23 @@ def _write_json(findings: Iterable[Finding]) -> None:
 
 
 def _write_annotations(findings: Iterable[Finding]) -> None:
+    from dataclasses import replace
+
     from quizgen.check.report import annotation
 
     for finding in findings:
-        write(annotation(finding))
+        write(annotation(replace(finding, file=_in_repository(finding.file))))
+
+
+def _in_repository(file: str) -> str:
+    """A path as GitHub wants it: seen from the top of the repository, in whatever folder of it the check runs."""
+    path = Path(file).resolve()
+    top = next((folder for folder in path.parents if (folder / ".git").exists()), None)
+    return path.relative_to(top).as_posix() if top else file
 
 
 def _write_report(checked: Sequence[Checked]) -> None:
-    from quizgen.check.report import summary
+    from quizgen.check.report import summary, worth_explaining
     from quizgen.cli.terminal import Terminal
 
     screen = Terminal.of(output())
@@ -174,10 +198,11 @@ def _write_report(checked: Sequence[Checked]) -> None:
         _write_findings(one, screen)
     findings = [finding for one in checked for finding in one.findings]
     questions = sum(len(one.scope.cases) for one in checked if one.scope)
-    write(summary(findings, len(checked), questions))
+    write(summary(findings, len(checked), questions, sum(one.unreadable for one in checked)))
     _write_shares([one.scope for one in checked if one.scope])
-    if findings:
-        write(f"Why, and what to do: quizgen check --explain {findings[0].rule}")
+    rule = worth_explaining(findings)
+    if rule:
+        write(f"Why, and what to do: quizgen check --explain {rule}")
 
 
 def _write_findings(one: Checked, screen: Terminal) -> None:

@@ -86,7 +86,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", "\u3000\u00a0".encode()])
 def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(DataError, match=r"a\.txt:1:1: is empty"):
+    with pytest.raises(DataError, match=r"a\.txt:1:1: this is empty"):
         read_article(write(tmp_path, "a.txt", data))
 
 

@@ -363,8 +363,8 @@ _EVIDENCE: tuple[Fault, ...] = (
     Fault(
         "right-quote-added",
         "sanctions",
-        "> previously imposed sanctions on Moscow\n",
-        "> previously imposed sanctions on Moscow\n> did not react very harshly\n",
+        "> previously imposed sanctions\n",
+        "> previously imposed sanctions\n> did not react very harshly\n",
         "needs-article",
         "> did not react",
     ),
@@ -509,6 +509,82 @@ _EVIDENCE: tuple[Fault, ...] = (
         "> in 2014 when the Russian troops occupied the Crimea region\n",
         "answer-not-in-evidence",
         "= 2013",
+    ),
+    Fault(
+        "quote-that-ends-in-a-word",
+        "sanctions",
+        "> dual-use goods such as semiconductors",
+        "> dual-use goods such as semiconductor",
+        "quote-not-found",
+        "> dual-use goods such as semiconductor\n",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "quote-with-an-apostrophe-lost",
+        "energy-and-trade",
+        "  > Toyota is Russia's top Japanese brand\n",
+        "  > Toyota is Russias top Japanese brand\n",
+        "quote-not-found",
+        "  > Toyota is Russias top Japanese brand",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "quote-with-an-abbreviation-written-out",
+        "people-and-causes",
+        "  > former PM Shinzo Abe",
+        "  > former Prime Minister Shinzo Abe",
+        "quote-not-found",
+        "  > former Prime Minister Shinzo Abe",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "quote-with-words-left-out-in-brackets",
+        "islands",
+        "  > invaded a neighbouring country",
+        "  > invaded a neighbouring country [...] become a NATO member",
+        "quote-not-found",
+        "  > invaded a neighbouring country [...] become a NATO member",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "quote-with-a-word-twice",
+        "aid",
+        "  > due to its pacifist constitution",
+        "  > due to its its pacifist constitution",
+        "quote-not-found",
+        "  > due to its its pacifist constitution",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "quote-with-per-cent-as-one-word",
+        "energy-and-trade",
+        "> 9 per cent of its Liquified Natural Gas\n> supplied",
+        "> 9 percent of its Liquified Natural Gas\n> supplied",
+        "quote-not-found",
+        "> 9 percent",
+        article=True,
+        sealed="needs-article",
+    ),
+    Fault(
+        "answer-with-zeros-lost",
+        "aid",
+        "= $100 million\n> loan",
+        "= $100,000\n> loan",
+        "answer-not-in-evidence",
+        "= $100,000",
+    ),
+    Fault(
+        "pairs-without-a-quote",
+        "people-and-causes",
+        "",
+        "\n## Match each town with its state. {#towns}\n- Kyiv == Ukraine\n- Moscow == Russia\n- Tokyo == Japan\n",
+        "no-evidence",
+        "## Match each town with its state. {#towns}",
     ),
 )
 
@@ -683,6 +759,32 @@ _GIVEN: tuple[Fault, ...] = (
         "- [x] Crimea\n  > in 2014 when the Russian troops occupied the Crimea region\n- [ ] Galicia\n- [ ] Volhynia\n",
         "near-duplicate",
         "## Which region of Ukraine did troops",
+    ),
+    Fault(
+        "number-in-the-stem-of-an-open-question",
+        "energy-and-trade",
+        "## Why do sanctions against Russia conflict with",
+        "## A Japanese firm owns 30 per cent of the Sakhalin-1 oil project. Why do sanctions against Russia "
+        "conflict with",
+        "given-away",
+        "## A Japanese firm owns",
+    ),
+    Fault(
+        "same-question-in-capitals",
+        "aid",
+        "",
+        "\n## HOW MUCH MONEY DID JAPAN PLEDGE IN 2022 AS A LOAN TO KYIV? {#loan-again}\n= $100 million\n> loan "
+        "of around $100 million\n",
+        "near-duplicate",
+        "## HOW MUCH MONEY DID JAPAN PLEDGE IN 2022 AS A LOAN TO KYIV? {#loan-again}",
+    ),
+    Fault(
+        "hint-holds-a-further-form",
+        "islands",
+        "hint: This state no longer exists.",
+        "hint: For short it was called the USSR.",
+        "hint-gives-away",
+        "hint: For short it was called the USSR.",
     ),
 )
 
@@ -860,6 +962,75 @@ _STEM: tuple[Fault, ...] = (
         "a-an-cue",
         "## To the author",
     ),
+    Fault(
+        "blank-in-brackets",
+        "islands",
+        "## At the end of which conflict were the islands seized that Japan and Russia both claim?",
+        "## At the end of [blank] the islands were seized that Japan and Russia both claim.",
+        "blank-mid-stem",
+        "## At the end of [blank] the islands were seized that Japan and Russia both claim.",
+    ),
+    Fault(
+        "three-dots-for-a-blank",
+        "sanctions",
+        "## The article was written in March 2022. What did the author expect Japan to consider next in its "
+        "sanctions on Russia?",
+        "## The author expects that Japan will consider … as the next step of its sanctions.",
+        "blank-mid-stem",
+        "## The author expects that Japan will consider … as the next step of its sanctions.",
+    ),
+    Fault(
+        "empty-brackets-for-a-blank",
+        "people-and-causes",
+        "## Which of these points from the article is a judgement of the author, and not a report of what "
+        "somebody has done?",
+        "## In the article the claim that (   ) is a judgement of the author.",
+        "blank-mid-stem",
+        "## In the article the claim that (   ) is a judgement of the author.",
+    ),
+    Fault(
+        "not-after-a-clause-in-commas",
+        "aid",
+        "## What did Japan's Prime Minister stress in a call with the President of Ukraine in 2022, according to "
+        "the article?",
+        "## What did Japan's Prime Minister, who leads a member of the G7, not stress in a call with the "
+        "President of Ukraine?",
+        "negative-stem",
+        "## What did Japan's Prime Minister, who",
+    ),
+    Fault(
+        "never-in-a-stem",
+        "islands",
+        "## Which reason does the author give for thinking that Putin will hardly let Japan have the islands?",
+        "## Which of these reasons has never kept Putin from handing over the islands?",
+        "negative-stem",
+        "## Which of these reasons has never kept Putin from handing over the islands?",
+    ),
+    Fault(
+        "short-not-with-a-curly-apostrophe",
+        "people-and-causes",
+        "## Which of these points from the article is a judgement of the author, and not a report of what "
+        "somebody has done?",
+        "## Which of these points from the article isn’t a judgement of the author?",
+        "negative-stem",
+        "## Which of these points from the article isn’t a judgement of the author?",
+    ),
+    Fault(
+        "stem-only-tells-to-tick",
+        "aid",
+        "## Besides help for Ukraine itself, which wider aim does the article give for Japan's stand in 2022?",
+        "## Tick the correct box:",
+        "stem-without-problem",
+        "## Tick the correct box:",
+    ),
+    Fault(
+        "stem-is-a-number-of-the-sheet",
+        "sanctions",
+        "## What aim does the article give for Japan's financial sanctions on Russia in 2022?",
+        "## Question 3",
+        "stem-without-problem",
+        "## Question 3",
+    ),
 )
 
 _OPTIONS: tuple[Fault, ...] = (
@@ -1034,6 +1205,108 @@ _OPTIONS: tuple[Fault, ...] = (
         "too-few-options",
         "## Does the article name",
     ),
+    Fault(
+        "option-all-three",
+        "islands",
+        "- [ ] Russia concludes its political talks with a treaty",
+        "- [ ] all three",
+        "all-of-the-above",
+        "- [ ] all three",
+    ),
+    Fault(
+        "option-all-reasons-named-above",
+        "islands",
+        "- [ ] He has promised the islanders a vote on their future",
+        "- [ ] All the reasons named above",
+        "all-of-the-above",
+        "- [ ] All the reasons named above",
+    ),
+    Fault(
+        "option-these-are-all-correct",
+        "aid",
+        "- [ ] to take Russia's place in the sale of energy",
+        "- [ ] These answers are all correct.",
+        "all-of-the-above",
+        "- [ ] These answers are all correct.",
+    ),
+    Fault(
+        "option-none-of-the-options-listed-here",
+        "energy-and-trade",
+        "- [ ] as large, but soon to be replaced by coal",
+        "- [ ] none of the options listed here",
+        "none-of-the-above",
+        "- [ ] none of the options listed here",
+    ),
+    Fault(
+        "option-none-and-no-more",
+        "sanctions",
+        "- [ ] looser export limits for small companies",
+        "- [ ] None.",
+        "none-of-the-above",
+        "- [ ] None.",
+    ),
+    Fault(
+        "option-names-answers-by-letters",
+        "aid",
+        "- [ ] to become a full member of NATO",
+        "- [ ] answers B and C",
+        "k-type",
+        "- [ ] answers B and C",
+    ),
+    Fault(
+        "option-all-but-one-letter",
+        "islands",
+        "- [ ] Russia concludes its political talks with a treaty",
+        "- [ ] all except B",
+        "k-type",
+        "- [ ] all except B",
+    ),
+    Fault(
+        "option-two-letters-and-not-a-third",
+        "sanctions",
+        "- [ ] an early end to all of its export limits",
+        "- [ ] A and B, but not D",
+        "k-type",
+        "- [ ] A and B, but not D",
+    ),
+    Fault(
+        "times-out-of-order",
+        "energy-and-trade",
+        "",
+        "\n## How often is a Sakhalin project named in the part on energy? {#how-often}\n- [ ] once\n- [ ] three "
+        "times\n- [x] twice\n  > 30 per cent stake in the Sakhalin-1\n  > shares in the Sakhalin-2\n- [ ] four "
+        "times\n",
+        "numbers-unordered",
+        "- [x] twice",
+    ),
+    Fault(
+        "centuries-out-of-order",
+        "islands",
+        "",
+        "\n## In which century did the war end after which the islands were seized? {#century}\n- [ ] the 18th "
+        "century\n- [x] the 20th century\n  > end of World War II\n- [ ] the 19th century\n- [ ] the 21st "
+        "century\n",
+        "numbers-unordered",
+        "- [ ] the 19th",
+    ),
+    Fault(
+        "option-twice-in-another-unit",
+        "energy-and-trade",
+        "",
+        "\n## How much would a cable of a thousand metres between two islands measure? {#cable}\n- [ ] 100 m\n- "
+        "[x] 1 km\n  > 30 per cent stake in the Sakhalin-1\n- [ ] 1000 m\n- [ ] 10 km\n",
+        "duplicate-options",
+        "- [ ] 1000 m",
+    ),
+    Fault(
+        "years-that-overlap",
+        "islands",
+        "",
+        "\n## Between which years did the war end after which the islands were seized? {#war-end}\n- [ ] 1900 to "
+        "1920\n- [ ] 1915 to 1935\n- [x] 1940 to 1950\n  > end of World War II\n- [ ] 1951 to 1960\n",
+        "overlapping-options",
+        "- [ ] 1915",
+    ),
 )
 
 _FORMS: tuple[Fault, ...] = (
@@ -1188,6 +1461,14 @@ _FORMS: tuple[Fault, ...] = (
         "",
         "list-number",
         "## Which four islands",
+    ),
+    Fault(
+        "wrong-is-the-same-sum-in-digits",
+        "aid",
+        'note: The article says "around" this sum.\n',
+        'note: The article says "around" this sum.\nwrong: $100,000,000 :: Count the zeros.\n',
+        "wrong-is-right",
+        "wrong: $100,000,000",
     ),
 )
 
@@ -1379,6 +1660,30 @@ _OUTPUTS: tuple[Fault, ...] = (
         "card-limit",
         "## In 2022 Japan announced",
     ),
+    Fault(
+        "image-on-a-right-side",
+        "sanctions",
+        "- == an end to gas imports",
+        "- == an end to gas imports ![a pipe](pipe.png)",
+        "image-in-text",
+        "- == an end to gas imports ![a pipe](pipe.png)",
+    ),
+    Fault(
+        "formula-with-a-brace-left-open",
+        "energy-and-trade",
+        "  This is what is left for the other owners.",
+        "  This is $200^{1 - 60$ or so, and is left for the others.",
+        "unreadable-maths",
+        "  This is $200",
+    ),
+    Fault(
+        "sound-from-the-web",
+        "aid",
+        "lines: 6\n",
+        "lines: 6\naudio: https://example.org/speech.mp3\n",
+        "unknown-media",
+        "audio: https",
+    ),
 )
 
 _ALLOWANCES: tuple[Fault, ...] = (
@@ -1413,6 +1718,41 @@ _ALLOWANCES: tuple[Fault, ...] = (
         "hint: They are found in every telephone and computer.\nallow: answer-in-steam because it is easy so\n",
         "unknown-rule",
         "allow: answer-in-steam",
+    ),
+    # quote-on-front
+    Fault(
+        "prompt-prints-its-proof",
+        "islands",
+        "## Which state seized the islands that Japan and Russia both claim today? {#seized-by}",
+        "## They were seized by the Soviet Union, says the article. By which state? {#seized-by}",
+        "quote-on-front",
+        "## They were seized by",
+    ),
+    Fault(
+        "body-prints-its-proof",
+        "aid",
+        "{#loan}\n",
+        "{#loan}\nThe article speaks of a loan of around $100 million.\n\n",
+        "quote-on-front",
+        "The article speaks of",
+    ),
+    # needs-article
+    Fault(
+        "seal-of-another-article",
+        "aid",
+        "article: japan-russia-ties.txt",
+        "article: japan-china-ties.txt",
+        "needs-article",
+        "article: japan-china-ties.txt",
+    ),
+    # no-article
+    Fault(
+        "article-not-named",
+        "aid",
+        "article: japan-russia-ties.txt\n",
+        "",
+        "no-article",
+        "title: Japan's help",
     ),
 )
 

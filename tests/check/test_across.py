@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from examples import bank_text, found_in, scope_of
 
 from quizgen.check.finding import Finding
-from quizgen.check.rules import RULES
+from quizgen.check.rules import RULES, across
 from quizgen.check.run import check_bank
 
 RULE = RULES["given-away"]
@@ -121,6 +121,22 @@ class TestNotFound:
     def test_a_mention_that_tells_nothing(self, question: str) -> None:
         assert not found(SEIZED, question)
 
+    def test_a_number_to_reckon_with(self) -> None:
+        power = asked("Which power has the lamp of the old lighthouse?", "100 watts").replace("other", "first")
+        assert found(power, asked("Who lit the lamp of the old lighthouse with 100 W?"))
+        assert not found(power, asked("If the lamp of the old lighthouse has P = 100 W, what is its current?"))
+
+    @pytest.mark.parametrize(
+        "prompt",
+        [
+            "Which river of the plain is longer: the Oka or the Moksha?",
+            "Which river of the plain is longer (the Moksha, the Oka)?",
+        ],
+    )
+    def test_an_answer_that_its_own_prompt_names(self, prompt: str) -> None:
+        longer = asked(prompt, "the Oka").replace("other", "first")
+        assert not found(longer, asked("Why does the Oka, the longer river of the plain, freeze?"))
+
     @pytest.mark.parametrize("answer", ["B", "1945", "7", "yes", "both", "π/4"])
     def test_answers_that_stand_everywhere(self, answer: str) -> None:
         first = asked("Which mark do the seized islands bear on the map?", answer).replace("other", "first")
@@ -163,13 +179,24 @@ class TestNotFound:
         assert not found(towns, asked("Which town of the river Oka lies by the sea, Kaaburg?"))
 
 
-def test_a_bank_in_which_every_stem_holds_every_answer_takes_no_longer() -> None:
-    stem = "Which miller of Falm sold the mill to the baker of Orn by the river Oka in the hard winter?"
-    answers = ("Falm", "Orn", "Oka", "the mill", "the baker of Orn", "the hard winter")
-    questions = "\n".join(f"## {stem} {number}\n= {answers[number % 6]}\n" for number in range(3_000))
-    few = "\n".join(f"## {stem} {number}\n= {answers[number % 6]} {number // 60}\n" for number in range(3_000))
-    for text in (questions, few):
-        scope = scope_of(bank_text(text))
-        start = time.process_time()
-        check_bank(scope, [RULE])
-        assert time.process_time() - start < 3
+def compared(questions: int, told: int) -> int:
+    """How often two questions are compared, in a bank where each run of so many stems holds the answers of the run."""
+    text = ""
+    for number in range(questions):
+        answers = [f"{name}{number // told}" for name in ("Falm", "Orn", "Oka", "Ulm", "Aar", "Inn")]
+        answer = answers.pop(number % len(answers))
+        text += f"## Which miller sold the mill by the river to {', '.join(answers)}?\n= {answer}\n\n"
+    with patch.object(across, "_shared", wraps=across._shared) as shared:
+        check_bank(scope_of(bank_text(text)), [RULE])
+    return shared.call_count
+
+
+def test_a_bank_of_stems_that_hold_many_answers_is_not_compared_pair_by_pair() -> None:
+    few, many = compared(300, told=60), compared(600, told=60)
+    assert few > 0
+    assert many <= 2 * few
+
+
+def test_an_answer_that_every_stem_holds_is_compared_with_none() -> None:
+    few, many = compared(300, told=300), compared(600, told=600)
+    assert many <= 2 * few

@@ -53,16 +53,33 @@ def test_a_draft_is_looked_at_too() -> None:
 
 def test_without_article_and_seal_it_is_said_once() -> None:
     [scope] = with_article(TIDES, article=None)
-    [finding] = found(scope, "quote-not-found", "needs-article")
+    [finding] = found(scope, "quote-not-found", "needs-article", "article-missing")
+    assert finding.rule == "article-missing"
     assert finding.message.startswith(
         "each of the 4 quotes needs the article: tides.txt is not here, and there is no seal;"
     )
     assert scope.lines[finding.line - 1] == "article: tides.txt"
 
 
+def test_quotes_of_a_bank_that_names_no_article_are_said_to_be_never_looked_up() -> None:
+    [finding] = found(bank("## What?\n= a\n> a\n\n## Which?\n= b\n> b\n", front=""), "no-article")
+    assert finding.message == '2 quotes are never looked up; name the reading: "article: FILE"'
+    assert not found(bank("## What?\n= a\n", front=""), "no-article")
+    [scope] = with_article(TIDES)
+    assert not found(scope, "no-article", "article-missing")
+
+
+def test_the_seal_of_another_article_proves_nothing() -> None:
+    [scope] = with_seal(TIDES)
+    text = TIDES.replace("article: tides.txt", "article: other.txt")
+    [finding] = found(Scope(parse_bank(text), text, None, scope.seal), "needs-article")
+    assert finding.message == "the bank needs the article: the seal is that of tides.txt; make it again: quizgen seal"
+    assert finding.line == text.split("\n").index("article: other.txt") + 1
+
+
 def test_a_bank_without_an_article_or_without_quotes_needs_none() -> None:
     assert not found(bank("## What?\n= a\n> a\n", front=""), "needs-article", "no-evidence", "answer-not-in-evidence")
-    assert not found(bank("## What?\n= a\n"), "needs-article")
+    assert not found(bank("## What?\n= a\n"), "needs-article", "article-missing")
 
 
 def test_the_seal_stands_for_the_article_but_for_quotes_that_it_does_not_know() -> None:
@@ -132,6 +149,18 @@ def test_an_approved_question_has_a_quote_of_its_own_or_of_a_part() -> None:
         ("= 15\nrange: 10 to 20", "about 12 of them"),
         ("= 1945\nkind: short", "since 1945."),
         ("- b\n- a", "a and b"),
+        ("= 41", "forty-one of the boats"),
+        ("= 20%", "from twenty per cent to nil"),
+        ("= 0.5 miles", "half a mile long"),
+        ("= 1.5 million", "one and a half million leaves"),
+        ("= two thirds", "a two-thirds share"),
+        ("= 1.3 degrees", "warmed by 1.3 °C"),
+        ("= the carrier", "The carriers lost their trade"),
+        ("= in a boathouse", "the boathouse is dark"),
+        ("= 9 November 1986", "on November 9th, 1986"),
+        ("- North Wales\n- South Wales", "from North and South Wales"),
+        ("= firms invest less", "firms would invest less"),
+        ("= they sold them", "some sold their flats"),
         ("= `x = 1`", "write x = 1 there"),
     ],
 )
@@ -153,12 +182,39 @@ def test_an_answer_stands_in_its_quote_by_its_words_its_names_or_its_value(answe
         ("= 1945\nkind: short", "in 1946", "= 1945"),
         ("= five", "the four islands", "= five"),
         ("- a\n- c", "a and b", "- c"),
+        ("= 2", "a half of it", "= 2"),
+        ("= 5", "a fifth of it", "= 5"),
+        ("= 40", "forty-one of the boats", "= 40"),
+        ("= it does not rise", "the water will rise", "= it does not rise"),
+        ("= North Wales", "the north of the land is far from Wales. It is cold", "= North Wales"),
+        ("= 9 November 1986", "on November 8th, 1986", "= 9 November 1986"),
     ],
 )
 def test_an_answer_that_is_not_in_its_quotes_is_found_at_its_line(answer: str, quote: str, line: str) -> None:
     scope = bank(f"## What?\n{answer}\n> {quote}\n")
     [finding] = found(scope, "answer-not-in-evidence")
     assert scope.lines[finding.line - 1] == line
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "quote"),
+    [
+        ("de", "am Rhein", "am linken Ufer des Rheins"),
+        ("de", "der Lachs", "die ersten Lachse kamen"),
+        ("de", "10,69 m", "stieg auf 10,69 Meter"),
+        ("fr", "22 ans\nunit: ans", "depuis vingt-deux ans"),
+        ("ru", "май", "с января до мая"),
+        ("ru", "40 м", "на сорок метров"),
+        ("ja", "3776メートル", "高さは三七七六メートルで"),
+        ("ar", "القمح", "ويزرعون القطن والقمح"),
+        ("ar", "1970", "بين عامي ١٩٦٠ و١٩٧٠"),
+    ],
+)
+def test_in_other_languages_too_the_form_of_a_word_and_of_a_number_does_not_count(
+    language: str, answer: str, quote: str
+) -> None:
+    scope = bank(f"## What?\n= {answer}\n> {quote}\n", front=f"article: tides.txt\nlanguage: {language}\n")
+    assert not found(scope, "answer-not-in-evidence")
 
 
 def test_a_blank_is_found_in_the_heading() -> None:

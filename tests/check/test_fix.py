@@ -8,19 +8,20 @@ from hypothesis import strategies as st
 
 from quizgen.bank.model import Bank, Choice, Question
 from quizgen.bank.parse import parse_bank
-from quizgen.check.fix import FIXABLE, Fix, fixed
+from quizgen.check.fix import Fix, fixed
 from quizgen.check.rules.numbers import numbers_unordered
 from quizgen.check.run import check_bank
 from quizgen.check.scope import Scope
 from quizgen.errors import DataError
 
+EVERY = ("numbers-unordered", "no-id")
 FRONT = "---\nid: test\ntitle: Test\n---\n"
 
 
 def mended(text: str, *rules: str) -> str:
     """The text of a bank's questions with all mended that can be."""
     source = FRONT + text
-    result, _ = fixed(source, parse_bank(source), rules or FIXABLE)
+    result, _ = fixed(source, parse_bank(source), rules or EVERY)
     return result.removeprefix(FRONT)
 
 
@@ -56,6 +57,21 @@ def test_what_stands_between_options_stays() -> None:
     assert sorted_options(around % ("[ ] 18", "[x] 6", "[ ] 12")) == around % ("[x] 6", "[ ] 12", "[ ] 18")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- [ ] A and B only\n",
+        "- [ ] both of the above\n",
+        "explain: Option C is even.\n",
+        "hint: It is not the first one.\n",
+        "shuffle: no\n",
+    ],
+)
+def test_options_that_are_named_by_their_places_or_meant_as_written_stay(below: str) -> None:
+    text = f"- [ ] 18\n- [x] 12\n- [ ] 6\n{below}"
+    assert sorted_options(text) == text
+
+
 def test_pinned_options_and_words_keep_their_places() -> None:
     around = "- [ ] 9 {pin}\n- %s\n- [ ] it is not known\n- %s\n- %s\n"
     assert sorted_options(around % ("[ ] 18", "[x] 6", "[ ] 12")) == around % ("[x] 6", "[ ] 12", "[ ] 18")
@@ -79,7 +95,7 @@ def test_what_is_in_order_or_meant_is_left_alone(text: str) -> None:
 def test_line_ends_and_a_byte_order_mark_survive() -> None:
     around = f"\ufeff{FRONT}## Hours?%s\n- %s\n- %s\n- %s".replace("\n", "\r\n")
     source = around % ("", "[ ] 18 \r\n  late ", "[x] 6", "[ ] 12")
-    result, _ = fixed(source, parse_bank(source), FIXABLE)
+    result, _ = fixed(source, parse_bank(source), EVERY)
     assert result == around % (" {#hours}", "[x] 6", "[ ] 12", "[ ] 18 \r\n  late ")
 
 
@@ -95,7 +111,7 @@ def test_ids_are_stamped() -> None:
 
 def test_what_was_done_is_told() -> None:
     source = f"{FRONT}## Hours between tides?\n- [ ] 18\n- [x] 6\n- [ ] 12\n"
-    assert fixed(source, parse_bank(source), FIXABLE)[1] == (
+    assert fixed(source, parse_bank(source), EVERY)[1] == (
         Fix(5, "no-id", "given the id hours-tides"),
         Fix(6, "numbers-unordered", "put in order: 6, 12, 18"),
     )

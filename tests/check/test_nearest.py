@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
+from unittest.mock import patch
 
 import pytest
 
 from quizgen.article import make_article
+from quizgen.check.rules import nearest
 from quizgen.check.rules.nearest import miss_of
 
 TEXT = """The sea and its tides
@@ -121,21 +122,35 @@ def test_a_script_without_spaces_is_compared_by_its_characters() -> None:
     )
 
 
-def test_hundreds_of_broken_quotes_in_a_long_article_are_told_in_seconds() -> None:
+def work_on_broken_quotes(paragraphs: int, quotes: int) -> tuple[int, int]:
+    """How many texts are parted into words, and how many passages compared, for some quotes of a long article."""
     drawn = random.Random(1)
     vocabulary = ["".join(drawn.choices("abcdefghijklmnop", k=drawn.randint(2, 9))) for _ in range(5000)]
     weights = [1 / place for place in range(1, 5001)]
-    paragraphs = [drawn.choices(vocabulary, weights, k=100) for _ in range(500)]
-    article = make_article("\n\n".join(" ".join(paragraph) + "." for paragraph in paragraphs))
-    started = time.process_time()
-    for paragraph in paragraphs[:200]:
-        miss = miss_of(article, " ".join([*paragraph[20:25], "zzz", *paragraph[25:30]]))
-        assert miss.words == "zzz"
-        assert miss.lines[1].endswith(" ".join(paragraph[20:30]))
-    assert time.process_time() - started < 10
+    written = [drawn.choices(vocabulary, weights, k=100) for _ in range(paragraphs)]
+    article = make_article("\n\n".join(" ".join(paragraph) + "." for paragraph in written))
+    with (
+        patch.object(nearest, "_words", wraps=nearest._words) as parted,
+        patch.object(nearest, "_passage", wraps=nearest._passage) as compared,
+    ):
+        for paragraph in written[:quotes]:
+            miss = miss_of(article, " ".join([*paragraph[20:25], "zzz", *paragraph[25:30]]))
+            assert miss.words == "zzz"
+            assert miss.lines[1].endswith(" ".join(paragraph[20:30]))
+    return parted.call_count, compared.call_count
 
 
-def test_a_quote_of_thousands_of_words_takes_no_time() -> None:
-    started = time.process_time()
-    miss_of(make_article("the sea " * 10_000), "sea the " * 10_000)
-    assert time.process_time() - started < 2
+def test_for_each_of_many_broken_quotes_a_long_article_is_not_read_again() -> None:
+    parted, compared = work_on_broken_quotes(200, 50)
+    assert parted <= 50 + 1  # the article once
+    assert compared <= 10 * 50  # of hundreds of places that share a word with a quote
+    assert work_on_broken_quotes(400, 50)[1] <= compared
+
+
+def test_of_a_quote_of_thousands_of_words_no_more_is_compared_than_of_a_long_one() -> None:
+    def compared(times: int) -> int:
+        with patch.object(nearest, "_matcher", wraps=nearest._matcher) as matching:
+            miss_of(make_article("the sea " * times), "sea the " * times)
+        return sum(len(left) * len(right) for left, right in (call.args for call in matching.call_args_list))
+
+    assert 0 < compared(300) == compared(600)

@@ -21,6 +21,13 @@ from quizgen.check.rules.numbers import mixed_options, numbers_unordered, overla
         ("1 1/2", "1 3/4"),
         ("900", "1,000"),
         ("10⁶", "10⁸"),
+        ("10^3", "10^5"),
+        ("once", "three times"),
+        ("twice a day", "3 times a day"),
+        ("a third of the sea", "half of the sea"),
+        ("two thirds", "three quarters"),
+        ("the 3rd century BC", "the 1st century BC"),
+        ("2nd century BC", "first century AD"),
         ("2 × 10^3", "3 × 10^3"),
         ("$9 million", "$1 billion"),
         ("8 barrels", "60 barrels"),
@@ -64,7 +71,7 @@ def test_amounts_of_one_kind_can_be_ordered(less: str, more: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["CO2", "IL-2", "World War II", "3 + 4", "2 kg and 3 kg", "x^2", "2x", "5 - 3", "(1, 2)", "the Moon", "may be so",
-     "1 or 2", "f(2, 3)", "3-1", "", "10.0.0.1", "2π", "π/2"],
+     "1 or 2", "f(2, 3)", "3-1", "", "10.0.0.1", "2π", "π/2", "half-moon"],
 )  # fmt: skip
 def test_what_is_no_amount(text: str) -> None:
     assert read_amount(text) is None
@@ -155,6 +162,8 @@ def test_spans_that_overlap(options: tuple[str, ...], at: int) -> None:
         "Between which bounds lies the number of boats?",
         "In which range does the depth fall?",
         "Within what limits does the age of the boat lie?",
+        "Between which years lies the first voyage?",
+        "In which span of years was the island discovered?",
         "How many boats sail between the two islands?",
         "How many years did they sail from the island?",
     ],
@@ -176,6 +185,7 @@ def test_a_number_lies_in_one_span_only(stem: str) -> None:
         ("Between which ages do they learn to swim?", ("5 to 10", "8 to 20", "20 to 30")),
         ("What is the normal range of its pulse?", ("60 to 100", "80 to 120", "120 to 180")),
         ("From when to when did the king reign?", ("1800 to 1830", "1820 to 1840", "1840 to 1850")),
+        ("In which period did they rule?", ("1800 to 1830", "1820 to 1840", "1840 to 1850")),
         ("When was the war?", ("1939 to 1945", "1941 to 1945", "1938 to 1944")),
         ("What was the score?", ("3-1", "2-1", "2-0")),
     ],
@@ -212,7 +222,12 @@ def test_what_may_stand_beside_counts(stem: str, options: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize(
     ("options", "at"),
-    [(("6 hours", "12 hours", "the Moon"), 2), (("Paris", "1945", "1950"), 0), (("Paris", "5 kg", "Rome"), 1)],
+    [
+        (("6 hours", "12 hours", "the Moon"), 2),
+        (("Paris", "1945", "1950"), 0),
+        (("Paris", "5 kg", "Rome"), 1),
+        (("Paris", "26", "Rome"), 1),
+    ],
 )
 def test_numbers_among_words(options: tuple[str, ...], at: int) -> None:
     (finding,) = found(mixed_options, STEM, *options)

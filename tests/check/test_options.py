@@ -6,6 +6,7 @@ import pytest
 from examples import bank_text, found_in
 from multiple_choice import FIRST, STEM, choice, finds, found
 
+from quizgen.check.rule import Rule
 from quizgen.check.rules.options import all_of_the_above, duplicate_options, k_type, none_of_the_above, too_few_options
 
 # All and none of them
@@ -34,6 +35,13 @@ from quizgen.check.rules.options import all_of_the_above, duplicate_options, k_t
         "All these were named",
         "Each of these has been tried",
         "All of those happened",
+        "All",
+        "all two",
+        "All the causes listed above",
+        "Each of the above-mentioned causes",
+        "Everything above",
+        "Every answer above",
+        "These are all correct",
     ],
 )
 def test_an_option_that_stands_for_all_others(option: str) -> None:
@@ -60,6 +68,10 @@ def test_an_option_that_stands_for_all_others(option: str) -> None:
         "none of the above: it is the wind",
         "None of these is a reason that he gives.",
         "Neither of those was named",
+        "None.",
+        "none of the options listed here",
+        "Nothing of the above",
+        "No cause named above",
     ],
 )
 def test_an_option_that_says_that_no_other_is_right(option: str) -> None:
@@ -73,6 +85,9 @@ def test_an_option_that_says_that_no_other_is_right(option: str) -> None:
     [
         ("All", "Some", "None"),
         ("None", "one", "two"),
+        ("None", "only the bow", "the whole ship"),
+        ("all three", "the Moon", "the Sun"),  # of other things than the two that stand here
+        ("all two", "both of them", "one of them"),
         ("Neither", "the Moon", "the Sun"),
         ("all of them", "most of them", "none of them"),
         ("all of the sailors", "none of the sailors", "the cook"),
@@ -122,6 +137,10 @@ def test_a_count_beside_it_changes_nothing() -> None:
         "two of the above",
         "Options A and B",
         "Both A and B are correct",
+        "A and B are both correct",
+        "A and B, but not C",
+        "all except B",
+        "All of the above but A",
         "A, B and C",
         "I and III only",
         "both II and III",
@@ -132,7 +151,9 @@ def test_an_option_that_combines_the_options_above(option: str) -> None:
     assert finding.line == FIRST + 3
 
 
-@pytest.mark.parametrize("option", ["A and D only", "A, C and D", "A, B and D", "both C and D", "I and IV only"])
+@pytest.mark.parametrize(
+    "option", ["A and D only", "A, C and D", "A, B and D", "both C and D", "I and IV only", "answers C and D"]
+)
 def test_a_combination_may_stand_anywhere_among_what_it_combines(option: str) -> None:
     (finding,) = found(k_type, STEM, "the Moon", option, "the Sun", "the wind")
     assert finding.line == FIRST + 1
@@ -196,6 +217,9 @@ def test_letters_and_numbers_that_are_answers(stem: str, options: tuple[str, ...
         ("1,000", "1000"),
         ("$1 million", "$1,000,000"),
         ("50 %", "50 per cent"),
+        ("75 °C", "75°C"),
+        ("1 kg", "1000 g"),
+        ("Sea water", "sea water"),
         ("`a`", "`a`"),
     ],
 )
@@ -215,6 +239,8 @@ def test_two_options_that_are_the_same(one: str, other: str) -> None:
         ("its tail", "it's tail"),
         ("CO", "Co"),
         ("AaBb", "AABB"),
+        ("Aab", "aab"),
+        ("Shh", "shh"),
         ("aabb", "AABB"),
         ("pH", "PH"),
         ("`Sea`", "`sea`"),
@@ -251,3 +277,17 @@ def test_two_options_are_too_few() -> None:
 def test_other_languages_have_other_words(rule: object) -> None:
     text = choice(STEM, "the Moon", "all of the above", "none of these", "both A and B", front="language: de\n")
     assert not found_in(text, "", rule)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rule", "options"),
+    [
+        (all_of_the_above, ("the Moon", "the Sun", f"All of these, though the Moon {'most ' * 10_000}")),
+        (duplicate_options, ("the Moon", f"the Sun {'and more ' * 10_000}", f"The Sun {'and more ' * 10_000}")),
+    ],
+    ids=["all of the above", "duplicate options"],
+)
+def test_a_message_quotes_only_the_beginning_of_a_long_option(rule: Rule, options: tuple[str, ...]) -> None:
+    (finding,) = found(rule, STEM, *options)
+    assert "…" in finding.message
+    assert len(finding.message) < 200

@@ -39,7 +39,7 @@ def test_the_rules_stand_in_the_order_of_the_manual() -> None:
         "mixed-scripts",
         "card-limit",
     ]
-    assert [rule.id for rule in RULES if rule.stops] == ["unknown-media"]
+    assert [rule.id for rule in RULES if rule.stops] == ["unknown-media", "mixed-scripts"]
 
 
 class TestUnknownMedia:
@@ -147,6 +147,7 @@ class TestUnreadableMaths:
             ("## How much? {#a}\n= \\(3 \\tims 4\\)\n", 7),
             ("## How much? {#a}\nThat is\n\\[3 \\tims 4\\]\n\n= 12\n", 8),
             ("## How much is {{\\(3 \\tims 4\\)}}? {#a}\n", 6),
+            ("## How much? {#a}\n- [x] 12\n- [ ] $3 \\tims 4$\n- [ ] 13\n", 8),
             ("## How much? {#a}\n```\n$x \\foo y$\n```\nbut $3 \\tims 4$\n\n= 12\n", 10),
         ],
     )
@@ -156,9 +157,15 @@ class TestUnreadableMaths:
         assert '"3 \\tims 4"' in finding.message
         assert finding.end - finding.column == len("3 \\tims 4")
 
+    @pytest.mark.parametrize("formula", ["x^{2", "x_{1}}", "}x{", "\\sqrt{3"])
+    def test_a_brace_without_its_partner(self, formula: str) -> None:
+        (finding,) = found("unreadable-maths", f"## How much is ${formula}$? {{#a}}\n= 12\n")
+        assert finding.line == 6
+
     @pytest.mark.parametrize(
         "questions",
         [
+            "## Which set is $\\{ x^{2} \\}$, or $\\{ 3$? {#a}\n= none\n",
             "## How much is $3 \\times 4$, in $? {#a}\n= \\(12\\)\n",
             "## What does `$\\tims$` mean? {#a}\n= nothing\n> it costs $3 \\tims 4$ there\n",  # a quote has no marks
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizgen.check.finding import Finding
-from quizgen.check.report import annotation, record, rows, summary
+from quizgen.check.report import annotation, explained, record, rows, summary, worth_explaining
 from quizgen.check.rules import RULES
 
 LINE = "- [ ] all of the above"
@@ -36,6 +36,39 @@ def test_the_caret_stands_under_wide_letters_and_tabs() -> None:
         "  3 | 島    =ab",
         "    |        ^^",
     ]
+
+
+@pytest.mark.parametrize("before", ["हिन्दी ", "นี่ ", "👩\u200d🔬 ", "e\u0301 "])
+def test_marks_that_take_no_room_do_not_shift_the_caret(before: str) -> None:
+    room = {"ह": 6, "น": 2, "👩": 5, "e": 2}[before[0]]
+    start = len(before)
+    _, _, caret = shown(Finding("a.md", 3, start + 1, "r", "error", "m", end=start + 2), f"{before}x")
+    assert caret == f"    | {' ' * room}^"
+
+
+def test_a_sign_that_would_steer_the_terminal_is_shown_and_does_nothing() -> None:
+    _, source, caret = shown(Finding("a.md", 3, 2, "r", "error", "m", end=3), "a\x1b[31m\x08b")
+    assert source == "  3 | a␛[31m␈b"
+    assert caret == "    |  ^"
+    _, source, caret = shown(Finding("a.md", 3, 2, "r", "error", "m", end=3), "a\u202eb")
+    assert (source, caret) == ("  3 | a�b", "    |  ^")
+
+
+def test_the_severity_is_coloured_and_not_a_file_that_is_called_so() -> None:
+    found = Finding("error.md", 3, 1, "r", "error", "m", end=2)
+    for width in (0, 20, 80):
+        parts = [part for row in rows(found, ["", "", LINE], width) for part in row.parts if part[1] == "severity"]
+        assert parts == [("error", "severity")]
+        assert next(rows(found, ["", "", LINE], width)).parts[0][0] == "error.md:3:1: "
+
+
+@pytest.mark.parametrize("char", ["x", "很"])
+@pytest.mark.parametrize("width", [0, 80])
+def test_a_line_as_long_as_a_book_is_cut_at_once(char: str, width: int) -> None:
+    line = char * 400_000
+    text = shown(Finding("a.md", 3, 200_000, "r", "error", "m", end=200_001), line, width)
+    assert all(len(row) <= 1010 for row in text)
+    assert text[1].count("…") == 2
 
 
 @pytest.mark.parametrize("width", range(20, 61, 5))
@@ -79,6 +112,37 @@ def test_github_gets_an_annotation_whose_signs_are_escaped() -> None:
     assert annotation(found) == (
         "::warning file=b%2Ca%3An.md,line=3,col=7,title=r,endColumn=9::9 %25 of a%0Ab: c, d%0Amore"
     )
+
+
+def test_the_first_error_is_worth_explaining_before_a_warning_and_the_form_of_a_file_is_not() -> None:
+    warning, form = Finding("a", 1, 1, "k-type", "warning", "m"), Finding("a", 1, 1, "format", "error", "m")
+    assert worth_explaining([form, warning, FOUND]) == FOUND.rule
+    assert worth_explaining([form, warning]) == "k-type"
+    assert worth_explaining([form]) == worth_explaining([]) == ""
+
+
+def test_an_explanation_says_how_to_allow_only_what_can_be_allowed() -> None:
+    assert "    allow: k-type because …" in explained(RULES["k-type"])
+    for name in ("unused-allow", "allow-without-reason", "unknown-rule"):
+        assert not [line for line in explained(RULES[name]) if "Meant as it is?" in line]
+
+
+def test_an_explanation_is_as_narrow_as_the_terminal() -> None:
+    assert all(len(line) <= 40 for line in explained(RULES["quote-not-found"], 40) if not line.startswith("    "))
+
+
+@pytest.mark.parametrize(
+    ("banks", "questions", "unreadable", "said"),
+    [
+        (1, 0, 1, "1 bank (it cannot be checked): 1 error"),
+        (3, 4, 1, "3 banks (1 cannot be checked), 4 questions: 1 error"),
+        (2, 0, 2, "2 banks (2 cannot be checked): 1 error"),
+    ],
+)
+def test_the_questions_of_a_bank_that_cannot_be_read_are_not_called_none(
+    banks: int, questions: int, unreadable: int, said: str
+) -> None:
+    assert summary([FOUND], banks, questions, unreadable) == said
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import pytest
 from examples import bank_text, scope_of
 
+from quizgen.article import make_article
 from quizgen.bank.model import Choice
+from quizgen.bank.parse import parse_bank
 from quizgen.check.finding import Finding, Flaw
 from quizgen.check.place import place_of
 from quizgen.check.rule import Rule, bank_rule, question_rule
+from quizgen.check.rules import RULES
 from quizgen.check.run import check_bank
 from quizgen.check.scope import Case, Scope
 
@@ -97,6 +100,23 @@ class TestAllowances:
     def test_one_of_an_unknown_rule_gets_a_hint(self) -> None:
         (one,) = self.said("allow: k-typ because it was so")
         assert one == (9, "unknown-rule", 'there is no rule "k-typ"; did you mean "k-type"?')
+
+    def test_one_that_says_the_same_again_is_said(self) -> None:
+        (one,) = self.said("allow: k-type because it is meant\nallow: k-type because it is meant so")
+        assert one == (10, "unused-allow", '"k-type" is allowed here already; delete this line')
+
+    def test_one_that_is_idle_and_has_no_reason_is_said_twice(self) -> None:
+        rules = [rule for _, rule, _ in self.said("allow: duplicate-options", word, option, DUPLICATES)]
+        assert rules == ["allow-without-reason", "unused-allow"]
+
+    def test_one_of_a_rule_that_could_not_look_may_be_needed_elsewhere(self) -> None:
+        """Beside the article it is needed; where the article cannot go nobody can tell."""
+        beside = Scope(parse_bank(bank_text(CHOICE)), "", make_article("A cat sat on the mat.\n"))
+        for name in ("distractor-true", "quote-not-found", "abbreviation", "seal-stale"):
+            assert not self.said(f"allow: {name} because it is meant", RULES[name])
+            assert RULES[name].can_look(beside)
+        assert not RULES["needs-article"].can_look(beside)
+        assert not RULES["article-missing"].can_look(beside)
 
     def test_one_that_is_needed_is_passed_over(self) -> None:
         assert self.said("allow: k-type because it is meant") == []

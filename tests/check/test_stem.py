@@ -27,6 +27,15 @@ THREE = ("the Moon", "the Sun", "the wind")
         "Most of the pull is that of the ____ (not the Sun) and of the wind.",
         "The sea rises. The ____ pulls at it. Then it falls.",
         "What does ____ mean in that story?",
+        "The (blank) pulls at the sea.",
+        "The _ _ _ _ pulls at the sea.",
+        "The (…) pulls at the sea.",
+        "The (   ) pulls at the sea.",
+        "The [?] pulls at the sea.",
+        "The ???? pulls at the sea.",
+        "The ––– pulls at the sea.",
+        "At high tide, … is deepest.",
+        "The …, which is round, pulls at the sea.",
     ],
 )
 def test_a_blank_with_words_of_its_sentence_after_it(stem: str) -> None:
@@ -49,6 +58,11 @@ def test_a_blank_with_words_of_its_sentence_after_it(stem: str) -> None:
         "Who sings of the waves…? Name the singer.",
         "Which number follows in 1, 2, ..., n of the row?",
         "What is a well-known cause of the tides?",
+        "If a1, a2, a3, …, an are the tides, which is the last?",
+        "Which sailor, born in 1450 (?), drew the map?",
+        "Is this a tide??? Or what is it?",
+        "What does a blank page mean in that story?",
+        "What does the snake_case name tide_1 mean in that file?",
     ],
 )
 def test_a_blank_that_ends_its_sentence_and_what_is_no_blank(stem: str) -> None:
@@ -95,6 +109,9 @@ def test_a_gap_in_the_body_is_no_blank_in_the_stem() -> None:
         ("A spring tide is not", "not"),
         ("The Moon does not cause:", "not"),
         ("The Moon does not pull at which of the following?", "not"),
+        ("Which sea did the author, who lived in Spain, not cross?", "not"),
+        ("Which of these has never pulled at the sea?", "never"),
+        ("Which of these never rises?", "never"),
     ],
 )
 def test_a_question_for_the_exception(stem: str, word: str) -> None:
@@ -129,6 +146,8 @@ def test_a_word_that_is_marked_is_seen(stem: str) -> None:
         "Which tide is not only high but also late?",
         "What decides whether or not a tide is high?",
         "Which sailor, who could not swim, was saved?",
+        "Which sailor, who never learnt to swim, was saved?",
+        "Why has the sea never risen here?",
         "What is the least depth at low tide?",
         "At least how many tides are there in a day?",
         "What is the principle of least action?",
@@ -176,6 +195,13 @@ def test_a_not_in_what_is_told_is_no_question_for_the_exception(stem: str) -> No
         "Mark all that are true.",
         "Answer the question.",
         "Complete the sentence.",
+        "Tick the correct box:",
+        "Which of the following?",
+        "Consider the following.",
+        "True or false?",
+        "Question 3",
+        "Ebb and flood",
+        "?",
     ],
 )
 def test_a_stem_that_asks_nothing(stem: str) -> None:

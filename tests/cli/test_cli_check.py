@@ -167,6 +167,36 @@ class TestMachines:
         assert first.startswith("::error file=tides.md,line=9,col=")
         assert second.startswith("::warning file=tides.md,line=11,col=")
 
+    def test_github_gets_paths_from_the_top_of_the_repository(
+        self, quizgen: Command, tides: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        course = tides.parent / "my course"
+        course.mkdir()
+        (course / "changed.md").write_text(FRONT.replace("tides.txt", "../tides.txt") + CHANGED, "utf-8")
+        monkeypatch.chdir(course)
+        assert "file=changed.md," in quizgen("check", "changed.md", "--github").out
+        (tides.parent / ".git").mkdir()
+        assert "file=my course/changed.md," in quizgen("check", "changed.md", "--github").out
+
+    @pytest.mark.parametrize("other", [["--json"], ["--blueprint"], ["--page", "page.html"]])
+    def test_two_forms_of_output_at_a_time_are_refused(self, quizgen: Command, tides: Path, other: list[str]) -> None:
+        run = quizgen("check", "tides.md", "--github", *other)
+        assert (run.code, run.out) == (2, "")
+        assert other[0] in run.err
+        assert not (tides.parent / "page.html").exists()
+
+
+class TestIds:
+    def test_two_banks_of_one_id_are_found_before_a_build_refuses_them(self, quizgen: Command, tides: Path) -> None:
+        (tides.parent / "copy.md").write_text(tides.read_text("utf-8"), "utf-8")
+        run = quizgen("check", "tides.md", "copy.md", "--json")
+        (one,) = json.loads(run.out)
+        assert run.code == 1
+        assert (one["file"], one["line"], one["column"], one["rule"]) == ("copy.md", 2, 1, "format")
+        assert one["message"] == 'the id "science/tides" is that of tides.md, too; change one'
+        assert quizgen("build", "tides.md", "copy.md").code == 65
+        assert quizgen("check", "tides.md", "tides.md").code == 0
+
 
 class TestRules:
     def test_only_one_rule_is_looked_for(self, quizgen: Command, tides: Path) -> None:
@@ -199,6 +229,17 @@ class TestRules:
         ):
             assert words in run.out
 
+    def test_what_stands_for_a_rule_where_a_file_is_no_bank_is_explained_too(
+        self, quizgen: Command, folder: Path
+    ) -> None:
+        (folder / "a.md").write_text("# no bank\n", "utf-8")
+        run = quizgen("check", "a.md")
+        assert "[format]" in run.out
+        assert "--explain" not in run.out
+        run = quizgen("check", "--explain", "format")
+        assert run.code == 0
+        assert "what to do" in run.out
+
     def test_the_rules_are_listed(self, quizgen: Command, folder: Path) -> None:
         run = quizgen("check", "--rules")
         assert run.code == 0
@@ -220,6 +261,14 @@ class TestFix:
             "- [ ] 7 times\n- [x] 14 times\n  > twice a day\n- [ ] 28 times\n"
         )
         assert run.out.count("mended") == 2
+
+    def test_only_what_the_rules_asked_for_find_is_mended(self, quizgen: Command, tides: Path) -> None:
+        write(tides.parent, SOUND.replace(" {#cause}", "") + NUMBERS)
+        before = tides.read_bytes()
+        assert "mended" not in quizgen("check", "tides.md", "--fix", "--only", "negative-stem").out
+        assert tides.read_bytes() == before
+        assert quizgen("check", "tides.md", "--fix", "--only", "numbers-unordered").out.count("mended") == 1
+        assert "{#main-cause-tides}" not in tides.read_text("utf-8")
 
     def test_what_a_machine_reads_stays_json(self, quizgen: Command, tides: Path) -> None:
         write(tides.parent, SOUND + NUMBERS)
@@ -246,7 +295,19 @@ class TestReading:
     def test_without_reading_and_seal_that_is_said_once(self, quizgen: Command, tides: Path) -> None:
         (tides.parent / "tides.txt").unlink()
         found = json.loads(quizgen("check", "tides.md", "--json").out)
-        assert [(one["line"], one["rule"]) for one in found] == [(4, "needs-article")]
+        assert [(one["line"], one["rule"]) for one in found] == [(4, "article-missing")]
+
+    def test_a_broken_seal_beside_the_reading_hides_nothing_else(self, quizgen: Command, tides: Path) -> None:
+        (tides.parent / "tides.seal.json").write_text("{", "utf-8")
+        write(tides.parent, CHANGED)
+        run = quizgen("check", "tides.md", "--json")
+        assert run.code == 1
+        assert [(one["file"], one["rule"]) for one in json.loads(run.out)] == [
+            ("tides.seal.json", "format"),
+            ("tides.md", "quote-not-found"),
+        ]
+        write(tides.parent, SOUND)
+        assert quizgen("build", "tides.md").code == 0
 
     def test_the_reading_may_be_named(self, quizgen: Command, tides: Path) -> None:
         (tides.parent / "tides.txt").rename(tides.parent / "elsewhere.txt")

@@ -43,7 +43,7 @@ class TestInput:
         (folder / "bank.md").write_bytes(BANK.encode() + b"\n## Wh\xe9n?\n")
         run = quizgen(*command, "bank.md")
         assert run.code == 65
-        assert run.err.startswith("bank.md:21:6: is not UTF-8")
+        assert run.err.startswith("bank.md:21:6: this is not UTF-8")
 
     def test_every_problem_with_its_place(self, quizgen: Command, folder: Path, command: tuple[str, ...]) -> None:
         (folder / "bank.md").write_text(f"{BANK}\n## No answer?\n\n## Twice {{#who}}\n= a\n", "utf-8")

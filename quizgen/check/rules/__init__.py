@@ -10,6 +10,7 @@ from quizgen.check.rules import (
     cues,
     evidence,
     forms,
+    front,
     given,
     ids,
     near,
@@ -20,10 +21,11 @@ from quizgen.check.rules import (
     stem,
 )
 
-__all__ = ["RULES", "STOPPING"]
+__all__ = ["RULES", "STOPPING", "USUAL"]
 
 _ALL: tuple[Rule, ...] = (
     *evidence.RULES,
+    *front.RULES,
     *given.RULES,
     *source.RULES,
     *stem.RULES,
@@ -39,4 +41,8 @@ _ALL: tuple[Rule, ...] = (
     *ALLOWANCE_RULES,
 )
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
+USUAL: tuple[Rule, ...] = tuple(rule for rule in _ALL if rule.level != "off")
+"""The rules that are looked for where none is named."""
+
 STOPPING: tuple[Rule, ...] = tuple(rule for rule in _ALL if rule.stops)
+"""The rules that a build refuses a bank for."""

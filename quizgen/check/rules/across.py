@@ -17,10 +17,10 @@ from math import log
 from typing import NamedTuple
 
 from quizgen.answers.fold import fold
-from quizgen.bank.model import Choice, Choices, TrueFalse
-from quizgen.bank.quantity import read_quantity
-from quizgen.check.finding import Flaw
+from quizgen.bank.model import Choice, Choices, Number, TrueFalse
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, bank_rule
+from quizgen.check.rules.measured import has_sum_sign, is_sum, measure, measures_in
 from quizgen.check.scope import Case, Scope
 from quizgen.check.words import content_words, words_of
 
@@ -46,8 +46,6 @@ _ASKED_BY = 20  # questions with one answer: beyond them it is a class that thin
 
 _ROOT = 5  # letters by which two forms of a word are one: Russia and Russian, member and membership
 _MARKS = re.compile("[\u0300-\u036f]")
-_DIGITS = re.compile(r"[0-9][0-9.,]*")
-_AMOUNT = re.compile(r"(?:[^\W\d_]{0,2}[$€£¥₽₹₩₴] ?)?[0-9][0-9.,]*(?:(?<=[0-9])%|(?: [^\W\d_]+){0,3})")
 _SYLLABLES = frozenset({"vi"})  # languages that part syllables, so that words cannot be told
 _OR = frozenset({"or", "oder", "ou"})
 
@@ -72,7 +70,7 @@ class _Telling(NamedTuple):
 def named(case: Case) -> str:
     """A question as a message names it: by its id, or by its first words, and its line."""
     question = case.question
-    name = question.id or f'"{" ".join(case.stem.split()[:5])} …"'
+    name = question.id or f'"{shortened(" ".join(case.stem.split()[:5]))} …"'
     return f"{name} (line {question.line})" if question.line else name
 
 
@@ -171,18 +169,27 @@ class _Index:
 
     @cached_property
     def answers(self) -> dict[_Words, list[_Asked]]:
-        """Who asks for an answer, by its words, or by its value and unit; without those that too many ask for."""
+        """Who asks for an answer, by its words, or by its value and unit; without those that too many ask for.
+
+        Nor is there a secret where a question names its answer itself: "Which is longer: the Nile or the Rhine?".
+        """
         asked: defaultdict[_Words, list[_Asked]] = defaultdict(list)
         for at, case in enumerate(self.scope.cases):
             for form in _forms(case):
                 key = self._key(form, case.question.names)
-                if key and (not asked[key] or asked[key][-1].at != at):
+                if key and (not asked[key] or asked[key][-1].at != at) and not self._names_itself(at, key):
                     asked[key].append(_Asked(at, form))
         return {key: who for key, who in asked.items() if len(who) <= _ASKED_BY}
 
+    def _names_itself(self, at: int, key: _Words) -> bool:
+        """Whether the stem of this question holds the answer."""
+        stem, size = self.stems[at], len(key)
+        if key[0] in stem:
+            return any(tuple(stem[start : start + size]) == key for start in range(len(stem) - size + 1))
+        return " " in key[0] and key[0] in measures_in(_front(self.scope.cases[at]))
+
     def _key(self, form: str, names: bool) -> _Words:
-        amount = _amount(form)
-        if amount:
+        if amount := measure(form):
             return (amount,)
         tokens = _answer_tokens(form, self.scope.language)
         key = tuple(self.names.unified(tokens) if names else tokens)
@@ -211,8 +218,8 @@ class _Index:
                     if key in self.answers and not _an_alternative(stem, start, start + length):
                         yield key, self.answers[key]
         case = self.scope.cases[at]
-        if not _is_false(case):
-            for amount in _amounts_in(f"{case.stem}\n{case.body}"):
+        if not _is_false(case) and not _is_reckoned(case):
+            for amount in measures_in(_front(case)):
                 if (amount,) in self.answers:
                     yield (amount,), self.answers[amount,]
 
@@ -270,28 +277,20 @@ def _tells(key: _Words) -> bool:
     )
 
 
-def _amount(form: str) -> str:
-    """A number with its unit; empty for a bare one."""
-    if not _DIGITS.search(form):
-        return ""
-    quantity = read_quantity(form)
-    return f"{quantity.value.normalize()} {quantity.dimension}" if quantity and quantity.dimension else ""
-
-
-def _amounts_in(text: str) -> Iterator[str]:
-    for found in _AMOUNT.finditer(text):
-        words = found[0].split(" ")
-        for end in range(len(words), 0, -1):
-            key = _amount(" ".join(words[:end]))
-            if key:
-                yield key
-                break
-
-
 def _an_alternative(stem: Sequence[str], start: int, end: int) -> bool:
     """Whether the words are one of several that the stem lets choose from."""
     before = stem[max(start - 2, 0) : start]
     return not _OR.isdisjoint(before) or (end < len(stem) and stem[end] in _OR)
+
+
+def _front(case: Case) -> str:
+    return f"{case.stem}\n{case.body}"
+
+
+def _is_reckoned(case: Case) -> bool:
+    """Whether its numbers are there to reckon with: in a formula, or several where a number is asked."""
+    text = _front(case)
+    return has_sum_sign(text) or (isinstance(case.question, Number) and is_sum(text))
 
 
 def _is_false(case: Case) -> bool:
@@ -334,7 +333,7 @@ def _shared(index: _Index, asked: _Asked, about: frozenset[str]) -> float:
     title="a question whose stem holds the answer of another",
     why="On a sheet or in a deck both are seen, and one tells what the other asks. Word the one without that answer, "
     "or keep only one of them.",
-    source="Haladyna, Downing and Rodriguez (2002): keep the content of each item independent of the other items",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 4: keep items independent of each other",
     bad="""\
 ## Which bird carries the seeds of the stone pine over the mountains? {#carrier}
 = the nutcracker
@@ -361,7 +360,7 @@ def _given_away(scope: Scope) -> Iterator[Flaw]:
         if most:
             other = scope.cases[most.asked.at]
             message = (
-                f'this gives away "{most.asked.answer}", the answer of {named(other)}; '
+                f'this gives away "{shortened(most.asked.answer)}", the answer of {named(other)}; '
                 "word it without that, or keep one of the two"
             )
             yield Flaw(message, words=_as_written(case, most), at=at)

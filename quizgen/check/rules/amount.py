@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quizgen.bank.quantity import read_quantity
 
-__all__ = ["Amount", "amounts_of", "read_amount"]
+__all__ = ["SCALES", "Amount", "amounts_of", "read_amount"]
 
 _INFINITE = Decimal("Infinity")
 _LONGEST = 60  # characters: a longer option is a sentence with a number in it
@@ -27,10 +27,11 @@ _ORDINALS = """
 _MONTHS = "january february march april may june july august september october november december"
 _WORDS = {word: str(value) for value, word in enumerate(_UNDER_TWENTY.split())}
 _WORDS |= {word: str(value * 10) for value, word in enumerate(_TENS.split(), 2)}
+_WORDS |= {"once": "1 times", "twice": "2 times", "thrice": "3 times"}
 _WORDS |= {word: f"{value}th" for value, word in enumerate(_ORDINALS.split(), 1)}
 _MONTH = {word: value for value, word in enumerate(_MONTHS.split(), 1)}
 _MONTH |= {word[:3]: value for word, value in _MONTH.items()} | {"sept": 9}
-_SAY_NUMBERS = frozenset((*_WORDS, *_MONTH))
+_SAY_NUMBERS = frozenset((*_WORDS, *_MONTH, "half", "quarter", "quarters"))
 
 _HAS_DIGIT = re.compile(r"[0-9¼½¾]")
 _WORD = re.compile(r"[a-z]+")
@@ -55,6 +56,11 @@ _DATES = (
 )
 _TIME = re.compile(r"([01]?[0-9])(?:[:.]([0-5][0-9]))? ?([ap])\.? ?m\.?")
 _ERA = re.compile(r"(?:(ad|ce) )?([0-9]{1,5})(?: (bce?|b\.c\.|ad|a\.d\.|ce))?")
+_CENTURY = re.compile(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]century(?: (bce?|b\.c\.?|ad|a\.d\.?|ce))?")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART_IN_WORDS = re.compile(
+    rf"\A(?:(?:an?|(one|two|three|four|five|seven|nine))[ -]({'|'.join(_PARTS)})s?|(half|quarter))( of| the|$)"
+)
 _ABOUT = re.compile(r"\A(?:about|around|approximately|approx\.?|circa|roughly|nearly|almost|c\.|~|≈) ?")
 _SPAN = re.compile(
     r"(?:between (?P<low>.+?) and |(?:from )?(?P<left>.+?)(?: ?[–—] ?| to | through |(?<=[0-9%a-z]) ?- ?(?=[$€£0-9])))"
@@ -73,7 +79,7 @@ _OPEN = ((_UNDER, False), (_OR_LESS, False), (_OVER, True), (_OR_MORE, True))
 """How a span without an end is said, and whether what is said is its lower end."""
 
 
-_SCALES = {
+SCALES = {
     unit: (kind, Decimal(scale))
     for kind, units in {
         "time": "s 1 min 60 h 3600 day 86400 week 604800 month 2629800 year 31557600 decade 315576000",
@@ -84,6 +90,7 @@ _SCALES = {
     }.items()
     for unit, scale in zip(units.split()[::2], units.split()[1::2], strict=True)
 }
+"""What a unit measures, and how much of the first unit of its kind it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +156,21 @@ def _normal(text: str) -> str:
     """The text in lower case with its numbers in digits, without "about" and a full stop."""
     text = " ".join(text.lower().split()).rstrip(" .;,").removeprefix("in ")
     if not _HAS_DIGIT.search(text):
+        text = _PART_IN_WORDS.sub(_in_digits, _ABOUT.sub("", text), count=1)
         text = _COMPOUND.sub(lambda found: str(int(_WORDS[found[1]]) + int(_WORDS[found[2]])), text)
         text = _WRITTEN.sub(lambda found: _WORDS[found[1]], text)
     elif not text.isascii():
         text = _POWER.sub(lambda found: f"^{found[0].translate(_RAISED)}", text)
-        text = f"1×{text}" if text.startswith("10^") else text
         for sign, written in _BROKEN.items():
             text = text.replace(sign, f" {written}")
+    text = f"1×{text}" if text.startswith("10^") else text
     text = _UNIT_POWER.sub(lambda found: found[1].translate(_TO_RAISED), text)
     return _ABOUT.sub("", text.strip(), count=1)
+
+
+def _in_digits(part: re.Match[str]) -> str:
+    """A part of a whole as a fraction: two thirds as 2/3."""
+    return f"{_WORDS.get(part[1] or '', '1')}/{_PARTS[part[2] or part[3]]}{part[4]}"
 
 
 def _moment(text: str) -> Amount | None:
@@ -170,6 +183,9 @@ def _moment(text: str) -> Amount | None:
     era = _ERA.fullmatch(text)
     if era and (era[1] or era[3]):
         return _at("era", -int(era[2]) if (era[3] or "")[:1] == "b" else int(era[2]))
+    century = _CENTURY.fullmatch(text)
+    if century:
+        return _at("century", -int(century[1]) if (century[2] or "")[:1] == "b" else int(century[1]))
     if _MONTH.keys().isdisjoint(_WORD.findall(text)):
         return None
     return _date(text)
@@ -232,7 +248,7 @@ def _quantity(text: str) -> Amount | None:
     quantity = read_quantity(text)
     if quantity is None:
         return None
-    kind, scale = _SCALES.get(quantity.unit, (quantity.dimension, 1))
+    kind, scale = SCALES.get(quantity.unit, (quantity.dimension, 1))
     return _at(kind, quantity.value * scale)
 
 

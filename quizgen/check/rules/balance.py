@@ -84,7 +84,7 @@ def _statements(answers: Sequence[str]) -> str:
 @bank_rule(
     "true-false-balance",
     "warning",
-    title="statements that are nearly all true, or nearly all false",
+    title="statements of which far more are true, or false, than by chance",
     why="Whoever has noticed it answers the rest without reading. Turn some of the statements round: a false one with "
     "a correction asks more than a true one.",
     source="Frisbie and Becker (1991), An analysis of textbook advice about true-false tests; a two-sided binomial "
@@ -148,8 +148,8 @@ def _asked(places: Sequence[int]) -> str:
     title="the right option stands in one place far too often",
     why="Who tests as the bank is written, from a copy of the file, in a tool without shuffling or with shuffle: no, "
     "gives the answers away by their places. quizgen shuffles options unless it is told not to.",
-    source="Haladyna, Downing and Rodriguez (2002), on varying the location of the right answer; a binomial test of 8 "
-    "or more questions, each with its number of options, at p < .01 for all places together",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 20: vary the location of the right answer; a binomial "
+    "test of 8 or more questions, each with its number of options, at p < .01 for all places together",
     bad=_asked([0] * 8),
     good=_asked([0, 2, 1, 1, 2, 0, 2, 1]),
 )
@@ -195,8 +195,8 @@ def _too_often(asked: Sequence[_Asked], hits: Sequence[int], name: str, tests: i
     title="the right option is the longest far too often",
     why="An option that is exact and guarded grows long, and students know it. Cut it, or give the wrong options as "
     "much to say.",
-    source="Haladyna, Downing and Rodriguez (2002), on options of about equal length; a binomial test of 8 or more "
-    "questions, each with its number of options, at p < .01",
+    source="Haladyna, Downing and Rodriguez (2002), guidelines 24 and 28d: options of about equal length; a binomial "
+    "test of 8 or more questions, each with its number of options, at p < .01",
     bad="""\
 ## Which gas do leaves take in? {#gas}
 - [ ] oxygen

@@ -12,10 +12,13 @@ __all__ = ["first_combined"]
 _ONE_LABEL = r"(?:[a-h]|[1-9]|i{1,3}|iv|vi{0,3}|[sp]-?[1-9])"
 _LABEL = rf"\(?{_ONE_LABEL}[).]?"
 _NOUN = r"(?:options?|answers?|choices?|statements?|items?|numbers?|propositions?|nos?\.) "
+_OF_OPTIONS = ("option", "answer", "choice")
 _JOIN = r"(?:, ?(?:and |or )?| ?[&+] ?| and | or | nor )"
 _COMBINED = re.compile(
-    rf"(?P<how>only |both |either |neither |all of )?(?:{_NOUN})?(?P<labels>{_LABEL}(?:{_JOIN}(?:{_NOUN})?{_LABEL})*)"
-    rf"(?P<only>,? \(?(?:only|alone)\)?| above)?(?: (?:{SAID_OF_ANSWERS}|will be true))?(?P<last>,? only)?"
+    rf"(?P<how>only |both |either |neither |all of )?(?P<noun>{_NOUN})?"
+    rf"(?P<labels>{_LABEL}(?:{_JOIN}(?:{_NOUN})?{_LABEL})*)"
+    rf"(?P<only>,? \(?(?:only|alone)\)?| above)?(?: (?:{SAID_OF_ANSWERS}|will be true))?"
+    rf"(?P<last>,? only|,? (?:but )?not {_LABEL}| both)?"
 )
 _ONE = re.compile(rf"(?<![a-z]){_ONE_LABEL}(?![a-z])")
 _SOME = re.compile(
@@ -37,8 +40,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARKS = str.maketrans(dict.fromkeys("()[].,;:/&+", " "))
 _TELLING_WORDS = """
     b c d e f g h 2 3 4 5 6 7 8 9 ii iii iv v vi vii viii s2 p2 s-2 p-2 above foregoing both statement statements
-    assertion proposition true false
+    assertion proposition true false but except save
 """
+_ALL_BUT = re.compile(
+    rf"all (?:of (?:these|those|them|the above) |the above )?(?:but|except(?: for)?|save) (?:{_NOUN})?{_ONE_LABEL}"
+)
 _TELLING = frozenset(_TELLING_WORDS.split())
 
 
@@ -52,7 +58,7 @@ def first_combined(options: Sequence[str], context: str) -> int | None:
 
 def _combines(said: Sequence[str], place: int, context: str) -> bool:
     text = said[place]
-    if _SOME.fullmatch(text) or _VERDICTS.fullmatch(text):
+    if _SOME.fullmatch(text) or _VERDICTS.fullmatch(text) or _ALL_BUT.fullmatch(text):
         return True
     found = _COMBINED.fullmatch(text)
     if not found:
@@ -61,6 +67,7 @@ def _combines(said: Sequence[str], place: int, context: str) -> bool:
     alone = bool(found["how"] or found["only"] or found["last"])
     if len(set(labels)) < len(labels) or (len(labels) == 1 and not alone):
         return False
+    alone = alone or (found["noun"] or "").startswith(_OF_OPTIONS)
     kind = _kind(labels)
     if kind == "1" and not alone and text.replace(",", "").replace(" ", "").isdigit():
         return False  # "(1, 6)" is a point, and "1, 6" are numbers

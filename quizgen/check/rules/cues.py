@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.bank.model import Choice, Choices, Option
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, question_rule
 from quizgen.check.rules.sound import article_before
 from quizgen.check.scope import Case
@@ -33,8 +33,8 @@ _LAST_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S[^.?!]*[^\s.?!][.?!]?\W*$)")
     title="a word of the stem that stands in the right option and in no other",
     why="Who knows nothing takes the option that sounds like the question. Word the stem or the option anew, "
     "or let the other options have the word, too.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 28b: clang associations; the NBME guide: word repeats.",
-    bad="## What makes a tidal wave? {#wave}\n- [ ] a storm\n- [x] the tidal pull of the Moon\n- [ ] a ship\n",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 28b: clang associations; the NBME guide: word repeats",
+    bad="## Which pull makes the tides? {#tides}\n- [ ] a storm\n- [x] the pull of the Moon\n- [ ] a ship\n",
     good="## What makes the tides? {#tides}\n- [ ] a storm\n- [x] the pull of the Moon\n- [ ] a ship\n",
 )
 def stem_key_overlap(case: Case) -> Iterator[Flaw]:
@@ -58,7 +58,7 @@ def stem_key_overlap(case: Case) -> Iterator[Flaw]:
         return
     if len(echoed) > max((len(_long(other & stem) - said) for other in others), default=0):
         word, words = _said_in(case.question.prompt, echoed)
-        message = f'"{word}" stands in the stem, in the right option and in no other; word one of them anew'
+        message = f'"{shortened(word)}" stands in the stem, in the right option and in no other; word one of them anew'
         yield Flaw(message, words=words)
 
 
@@ -93,9 +93,9 @@ _ARTICLE_LAST = re.compile(r"(?<![\w/(])(an?)(?=[\s_.…:*\\]*$|\s+_{2,}[^_]*$)"
     title='a stem that ends in "a" or "an", which does not fit every option',
     why='The article strikes out options that have nothing to do with the matter. Write "a(n)", or put the article '
     "into the options.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 28c: grammatical inconsistencies that cue.",
-    bad="## A large sea without a shore is called an {#sea}\n- [x] ocean\n- [ ] river\n- [ ] estuary\n",
-    good="## A large sea without a shore is called {#sea}\n- [x] an ocean\n- [ ] a river\n- [ ] an estuary\n",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 28c: grammatical inconsistencies that cue",
+    bad="## The young of a sheep is called a {#lamb}\n- [ ] eaglet\n- [x] lamb\n- [ ] owlet\n",
+    good="## The young of a sheep is called {#lamb}\n- [ ] an eaglet\n- [x] a lamb\n- [ ] an owlet\n",
 )
 def a_an_cue(case: Case) -> Iterator[Flaw]:
     """An article before the place of the options that some of them cannot take."""
@@ -108,7 +108,7 @@ def a_an_cue(case: Case) -> Iterator[Flaw]:
     for text in case.options:
         wanted = article_before(text)
         if wanted and wanted != article:
-            message = f'"{text}" does not fit after "{article}"; put the article into the options'
+            message = f'"{shortened(text)}" does not fit after "{article}"; put the article into the options'
             yield Flaw(message, words=_to_article(case.question.prompt))
             return
 
@@ -138,7 +138,7 @@ _KEY_WORDS = 4
     title="a right option that is much longer than every other",
     why="Who writes a question takes care that the right option is quite right, and it grows; learners know that. "
     "Shorten it, or give the others as much detail.",
-    source="Haladyna, Downing and Rodriguez (2002), guidelines 24 and 28d; the NBME guide: long correct answer.",
+    source="Haladyna, Downing and Rodriguez (2002), guidelines 24 and 28d; the NBME guide: long correct answer",
     bad="## Why does the sea rise? {#rise}\n- [ ] because of the rain\n- [ ] because of rivers\n"
     "- [x] because the Moon pulls at the water on its side of the Earth\n",
     good="## Why does the sea rise? {#rise}\n- [ ] because rain falls\n- [ ] because rivers flow into it\n"
@@ -178,7 +178,7 @@ _VAGUE = re.compile(
     title="an option with a word such as always or never",
     why="Hardly anything is always so, and learners know it: such an option is struck out unread. "
     "Say just as much as the others say. Often a false alarm: some things are always so.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 28a: specific determiners.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 28a: specific determiners",
     bad="## When does the sea rise here? {#rise}\n- [x] twice a day\n- [ ] every month\n- [ ] in spring\n",
     good="## When does the sea rise here? {#rise}\n- [x] twice a day\n- [ ] twice a month\n- [ ] twice a year\n",
 )
@@ -195,7 +195,7 @@ def absolute_terms(case: Case) -> Iterator[Flaw]:
     title="an option with a word such as often or usually",
     why="People do not agree on how often is often, and a careful word marks the right option. "
     "Give the number, or leave the word out. Often a false alarm: some things are only known roughly.",
-    source="Case and Swanson (2002), the NBME guide: vague frequency terms.",
+    source="Case and Swanson (2002), Constructing Written Test Questions (the NBME guide): vague frequency terms",
     bad="## When does the sea rise here? {#rise}\n- [x] usually at noon\n- [ ] at night\n- [ ] in spring\n",
     good="## When does the sea rise here? {#rise}\n- [x] at noon\n- [ ] at dawn\n- [ ] at dusk\n",
 )
@@ -226,7 +226,7 @@ _SEEN = 20  # characters: a smaller difference is not seen
     title="options of very unequal length",
     why="The odd one draws the eye, right or wrong. Say about as much in each. Often a false alarm: names are as long "
     "as they are.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 24: keep the length of choices about equal.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 24: keep the length of choices about equal",
     bad="## Why does the sea rise? {#rise}\n- [ ] rain\n- [ ] the rivers that flow into it all year\n"
     "- [x] the pull of the Moon\n",
     good="## Why does the sea rise? {#rise}\n- [ ] the rain of spring\n- [ ] the flow of rivers\n"

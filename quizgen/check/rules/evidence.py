@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from quizgen.article.quote import stands_in
 from quizgen.article.seal import article_digest
 from quizgen.bank.model import Cloze, List, Number, Short
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, bank_rule, question_rule
 from quizgen.check.rules.nearest import miss_of
 from quizgen.check.rules.within import Texts
@@ -27,11 +28,12 @@ _FRONT = "---\nid: tides\ntitle: Tides\narticle: tides.txt\n---\n\n"
     title="a quote that is not in the article",
     why="What cannot be found proves nothing. Copy the words exactly: only white space, the forms of quotation marks "
     "and dashes, and footnote marks may differ. Where a sentence holds too much, make two quotes of it.",
-    source="Our own rule: of the quotes that programs and people wrote from memory, few were word for word",
+    source="Our own rule: of 40 quotes that language models gave as word for word, one was",
     bad=f"{_OFTEN}> The sea comes twice a day\n",
     good=f"{_OFTEN}{_PROOF}",
     article=_TIDES,
     stops=True,
+    needs="article",
 )
 def quote_not_found(case: Case) -> Iterator[Flaw]:
     """Drafts are looked at, too: a draft with a wrong quote is not worth a person's time."""
@@ -48,22 +50,50 @@ def quote_not_found(case: Case) -> Iterator[Flaw]:
 @bank_rule(
     "needs-article",
     "error",
+    title="a quote that the seal does not know",
+    why="The article is not there, and the seal that stands for it was made before this quote was written or changed. "
+    "Only the article can prove it: put it beside the bank, or make the seal where the article is: quizgen seal.",
+    source="Our own rule: a quote that was not looked up is a claim, not a proof",
+    bad=f"<!-- the article is not there, and this question is newer than the seal -->\n{_OFTEN}{_PROOF}",
+    good=f"{_OFTEN}{_PROOF}",
+    article=_TIDES,
+    stops=True,
+    needs="no article",
+)
+def needs_article(scope: Scope) -> Iterator[Flaw]:
+    """Each quote that is new to the seal; once for all where the seal is that of another article."""
+    seal = scope.seal
+    if scope.article is not None or seal is None or not scope.bank.article:
+        return
+    if seal.article != PurePath(scope.bank.article).name:
+        message = f"the bank needs the article: the seal is that of {seal.article}; make it again: quizgen seal"
+        yield Flaw(message, scope.front_line("article"), scope.bank.article)
+        return
+    for at, case in enumerate(scope.cases):
+        for quote in case.question.all_evidence():
+            if not seal.place(quote.text):
+                message = (
+                    f"this quote needs the article: the seal does not know it; put {scope.bank.article} beside "
+                    "the bank, or seal the bank again where the article is"
+                )
+                yield Flaw(message, quote.line, quote.text, at=at)
+
+
+@bank_rule(
+    "article-missing",
+    "error",
     title="quotes that nobody can look up",
-    why="Neither the article nor a seal that knows the quote lies beside the bank, so nobody can say whether it is "
-    "true to the text. Put the article beside the bank, or make the seal where the article is: quizgen seal.",
+    why="Neither the article nor a seal lies beside the bank, so nobody can say whether its quotes are true to the "
+    "text. Put the article beside the bank, or make the seal where the article is: quizgen seal.",
     source="Our own rule: a quote that was not looked up is a claim, not a proof",
     bad=f"{_FRONT}{_OFTEN}{_PROOF}",
     good=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}",
+    needs="no article",
 )
-def needs_article(scope: Scope) -> Iterator[Flaw]:
-    """Without article and seal it is said once; of a seal, each quote that it does not know."""
-    if scope.article is not None or not scope.bank.article:
-        return
-    if scope.seal is not None:
-        yield from _unsealed(scope)
-        return
-    count = sum(len(case.question.all_evidence()) for case in scope.cases)
-    if count:
+def article_missing(scope: Scope) -> Iterator[Flaw]:
+    """Said once for all quotes."""
+    count = _quotes(scope)
+    if scope.article is None and scope.seal is None and scope.bank.article and count:
         what = f"each of the {count} quotes" if count > 1 else "the quote"
         message = (
             f"{what} needs the article: {scope.bank.article} is not here, and there is no seal; "
@@ -72,15 +102,27 @@ def needs_article(scope: Scope) -> Iterator[Flaw]:
         yield Flaw(message, scope.front_line("article"), scope.bank.article)
 
 
-def _unsealed(scope: Scope) -> Iterator[Flaw]:
-    for at, case in enumerate(scope.cases):
-        for quote in case.question.all_evidence():
-            if scope.seal and not scope.seal.place(quote.text):
-                message = (
-                    f"this quote needs the article: the seal does not know it; put {scope.bank.article} beside "
-                    "the bank, or seal the bank again where the article is"
-                )
-                yield Flaw(message, quote.line, quote.text, at=at)
+@bank_rule(
+    "no-article",
+    "warning",
+    title="quotes of a bank that names no article",
+    why="A quote is shown as a proof, and nobody knows of what: it is never looked up. Name the reading in the front "
+    "matter: article: FILE.",
+    source="Our own rule: every answer can be proved from the text",
+    bad=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}{_PROOF}",
+    good=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}",
+    needs="no article",
+)
+def no_article(scope: Scope) -> Iterator[Flaw]:
+    """Said once for all quotes."""
+    count = _quotes(scope)
+    if scope.article is None and not scope.bank.article and count:
+        what = f"{count} quotes are" if count > 1 else "one quote is"
+        yield Flaw(f'{what} never looked up; name the reading: "article: FILE"', scope.front_line("title"))
+
+
+def _quotes(scope: Scope) -> int:
+    return sum(len(case.question.all_evidence()) for case in scope.cases)
 
 
 @question_rule(
@@ -117,7 +159,6 @@ def no_evidence(case: Case) -> Iterator[Flaw]:
     bad="## What climbs higher where a bay is narrow? {#bay}\n= the tide\n> the water climbs higher\n",
     good="## What climbs higher where a bay is narrow? {#bay}\n= the tide | the water\n> the water climbs higher\n",
     article=_TIDES,
-    stops=True,
 )
 def answer_not_in_evidence(case: Case) -> Iterator[Flaw]:
     """A member counts as shown where one of its forms stands in any quote of its question."""
@@ -130,7 +171,7 @@ def answer_not_in_evidence(case: Case) -> Iterator[Flaw]:
     for forms, line in zip(case.members, _lines(case), strict=True):
         if not texts.hold(forms):
             message = (
-                f'"{forms[0]}" is not in the quotes; quote the words that show it, '
+                f'"{shortened(forms[0])}" is not in the quotes; quote the words that show it, '
                 "or accept the article's own words, too"
             )
             yield Flaw(message, line, forms[0])
@@ -155,9 +196,10 @@ def _lines(case: Case) -> list[int]:
     why="Who gets the bank with the seal and without the article would see wrong places, or none. Make it again: "
     "quizgen seal.",
     source="Our own rule: a seal vouches for quotes as they were when it was made",
-    bad=f"{_OFTEN}{_PROOF}",
+    bad=f"<!-- this question is newer than the seal -->\n{_OFTEN}{_PROOF}",
     good=f"{_OFTEN}{_PROOF}",
     article=_TIDES,
+    needs="article",
 )
 def seal_stale(scope: Scope) -> Iterator[Flaw]:
     """Looked for only where both lie beside the bank."""
@@ -178,4 +220,12 @@ def _named(scope: Scope) -> str:
     return scope.bank.article or (scope.article.name if scope.article else "")
 
 
-RULES: tuple[Rule, ...] = (quote_not_found, needs_article, no_evidence, answer_not_in_evidence, seal_stale)
+RULES: tuple[Rule, ...] = (
+    quote_not_found,
+    needs_article,
+    article_missing,
+    no_article,
+    no_evidence,
+    answer_not_in_evidence,
+    seal_stale,
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizgen.answers.texts import Comparison, compare_number
 from quizgen.bank.model import Answer, Choice, Choices, Cloze, List, Match, Number, Order, Pair, Short, TrueFalse
 from quizgen.bank.quantity import read_quantity
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, question_rule
 from quizgen.check.scope import GAP, Case
 from quizgen.check.words import words_of
@@ -39,8 +39,9 @@ def _wrong_is_right(case: Case) -> Iterator[Flaw]:
         for form in wrong.forms:
             right = _accepted(case, form)
             if right:
-                known = "" if form == right else f' as "{right}"'
-                yield Flaw(f'"{form}" is accepted{known}, so it is right; delete it here, or there', wrong.line, form)
+                known = "" if form == right else f' as "{shortened(right)}"'
+                message = f'"{shortened(form)}" is accepted{known}, so it is right; delete it here, or there'
+                yield Flaw(message, wrong.line, form)
                 break
     if isinstance(case.question, Match):
         yield from _rights_that_are_one(case.question, case.compare)
@@ -75,7 +76,7 @@ def _rights_that_are_one(question: Match, compare: Comparison) -> Iterator[Flaw]
     for place, later in enumerate(rights):
         earlier = next((pair for pair in rights[:place] if _accept_each_other(pair, later, compare)), None)
         if earlier:
-            right = earlier.forms[0]
+            right = shortened(earlier.forms[0])
             message = f'this is accepted as "{right}", too; write both alike, or change one'
             spare = f'this spare right side says what "{right}" says; name something else'
             yield Flaw(message if later.left else spare, later.line, later.forms[0])
@@ -104,6 +105,7 @@ def _accept_each_other(one: Pair, other: Pair, compare: Comparison) -> bool:
     "- German ocean\n",
     good="## Which three seas does the canal join? {#seas}\n- the North Sea | German Ocean\n- the Baltic\n"
     "- the White Sea\n",
+    stops=True,
 )
 def _duplicate_parts(case: Case) -> Iterator[Flaw]:
     match case.question:
@@ -123,8 +125,8 @@ def _same_members(members: Sequence[Answer], compare: Comparison) -> Iterator[Fl
         if twice is None:
             first |= dict.fromkeys(keys, member)
         else:
-            other = first[twice].forms[0]
-            message = f'"{keys[twice]}" is accepted for the member "{other}", too; delete one, or tell them apart'
+            said, other = shortened(keys[twice]), shortened(first[twice].forms[0])
+            message = f'"{said}" is accepted for the member "{other}", too; delete one, or tell them apart'
             yield Flaw(message, member.line, keys[twice])
 
 
@@ -193,7 +195,8 @@ _NUMBER = re.compile(
     title="a list that does not say how many are wanted, or says another number",
     why="A student has to know when the answer is complete, and a deck shows no lines to count. Say the number in the "
     "question, the one that is asked for.",
-    source="Our own rule, after the advice on short answers that a question must limit what is wanted",
+    source="Linn and Gronlund, Measurement and Assessment in Teaching: word a short-answer item so that the answer is "
+    "brief and definite",
     bad="## Which three seas does the canal join? {#seas}\n- the North Sea\n- the Baltic\n",
     good="## Which two seas does the canal join? {#seas}\n- the North Sea\n- the Baltic\n",
 )

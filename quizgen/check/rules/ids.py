@@ -18,7 +18,7 @@ __all__ = ["RULES"]
     why="Its card, its place in a log and its answers on a sheet hang on the id; without one it cannot be known again "
     "once its words change. Write {#name} at the end of the heading; quizgen check --fix does it, and so does "
     "quizgen ids.",
-    source="Our own rule: the first build gives every question an id, and whoever shares the bank needs the same one.",
+    source="Our own rule: the first build gives every question an id, and whoever shares the bank needs the same one",
     bad="## What makes dough rise?\n= yeast\n",
     good="## What makes dough rise? {#rise}\n= yeast\n",
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, bank_rule
 from quizgen.check.rules.texts import Text, texts_of
 from quizgen.check.scope import Scope
@@ -85,6 +85,7 @@ _WORD = 3
     source="Unicode Technical Standard 39 (security mechanisms), mixed-script confusables",
     bad="## Where is the harbour? {#harbour}\n= C\u0430rdiff\n",
     good="## Where is the harbour? {#harbour}\n= Cardiff\n",
+    stops=True,
 )
 def _mixed_scripts(scope: Scope) -> Iterator[Flaw]:
     if scope.source and not _OTHER_SCRIPTS.search(scope.source):
@@ -96,9 +97,8 @@ def _mixed_scripts(scope: Scope) -> Iterator[Flaw]:
                 odd = _odd_letter(word)
                 if odd:
                     letter, script, other = odd
-                    message = (
-                        f'"{word}" is {other}, but its "{letter}" is {script} (U+{ord(letter):04X}); type it again'
-                    )
+                    what = f'"{letter}" is {script} (U+{ord(letter):04X})'
+                    message = f'"{shortened(word)}" is {other}, but its {what}; type it again'
                     yield Flaw(message, line, word, at=at)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from quizgen.bank.scan import head
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, bank_rule
 from quizgen.check.rules.texts import Text, texts_of
 from quizgen.check.scope import Scope
@@ -15,6 +14,7 @@ from quizgen.text.spans import pieces
 __all__ = ["RULES"]
 
 _IMAGE = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^()]*\)")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 @bank_rule(
@@ -23,7 +23,7 @@ _IMAGE = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^()]*\)")
     title="an image inside text, which no output shows",
     why="A card, a sheet and the self-test show the words of a text and its marks, but no image: students would read "
     "its address. A question has one image, named by a line of its own.",
-    source="Our own rule: each output places an image where it has room for it, with words for who cannot see it.",
+    source="Our own rule: each output places an image where it has room for it, with words for who cannot see it",
     bad="## Which bay is this? ![a bay](bay.png) {#bay}\n= Fundy\n",
     good="## Which bay is this? {#bay}\n= Fundy\nimage: bay.png | a bay that is long and narrow\n",
 )
@@ -56,9 +56,9 @@ def _paragraphs(body: str) -> Iterable[str]:
     "unreadable-maths",
     "warning",
     title="a formula that a page cannot typeset",
-    why="The sheet and its key show the source of such a formula, backslashes and all. A brace may be missing, or a "
-    "command may be one that only a full TeX knows.",
-    source="Our own rule: latex2mathml, which makes the MathML of the pages, gives such a formula up.",
+    why="The sheet and its key show the source of such a formula, backslashes and all, or Anki shows an error in its "
+    "place. A brace may be missing, or a command may be one that only a full TeX knows.",
+    source="Our own rule: latex2mathml, which makes the MathML of the pages, gives such a formula up",
     bad="## How much is \\(3 \\tims 4\\)? {#product}\n= 12\n",
     good="## How much is \\(3 \\times 4\\)? {#product}\n= 12\n",
 )
@@ -66,8 +66,12 @@ def _unreadable_maths(scope: Scope) -> Iterator[Flaw]:
     for text in texts_of(scope):
         if text.dialect != "plain" and ("$" in text.words or "\\" in text.words):
             for latex in _unreadable(text):
-                message = f'a page cannot typeset this formula and will show its source: "{head(latex)}"; mend it'
-                yield Flaw(message, text.line, latex, at=text.at)
+                said = (
+                    "a page cannot typeset this formula and will show its source"
+                    if _closed(latex)
+                    else "a brace of this formula has no partner, and Anki will show an error"
+                )
+                yield Flaw(f'{said}: "{shortened(latex)}"; mend it', text.line, latex, at=text.at)
 
 
 def _unreadable(text: Text) -> Iterator[str]:
@@ -76,7 +80,19 @@ def _unreadable(text: Text) -> Iterator[str]:
         if formulas:
             from quizgen.text.mathml import mathml  # loads the converter, which takes 0.2 s
 
-            yield from (latex for kind, latex in formulas if mathml(latex, kind == "display") is None)
+            for kind, latex in formulas:
+                if not _closed(latex) or mathml(latex, kind == "display") is None:
+                    yield latex
+
+
+def _closed(latex: str) -> bool:
+    """Whether every brace has its partner: MathJax, which Anki has, shows an error where one has none."""
+    depth = 0
+    for brace in _BRACE.findall(latex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            return False
+    return not depth
 
 
 RULES: tuple[Rule, ...] = (_image_in_text, _unreadable_maths)

@@ -256,21 +256,17 @@ def first_like(stems: Sequence[Stem]) -> Iterator[tuple[Stem, Stem]]:
     bad="""\
 ## Which river has the highest tidal bore of the world? {#bore}
 = the Qiantang
-> the highest bore is that of the Qiantang
 
 ## Which river of the world has the highest tidal bore? {#highest}
 = Qiantang
-> the highest bore is that of the Qiantang
 """,
     good="""\
 ## Which river has the highest tidal bore of the world? {#bore}
 = the Qiantang
-> the highest bore is that of the Qiantang
 
 ## How high can a tidal bore rise, in metres? {#height}
 = 9
 unit: metres
-> the bore rises to nine metres
 """,
 )
 def _near_duplicate(scope: Scope) -> Iterator[Flaw]:

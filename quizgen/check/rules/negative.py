@@ -13,6 +13,7 @@ _WORDS = (
     "n't",
     "n’t",
     "Not",
+    "never",
     "least",
     "xcept",
     "xclud",
@@ -26,7 +27,7 @@ _WORDS = (
     "inaccurate",
 )
 _NEGATIVE = re.compile(
-    r"\b(?:[Nn]ot|cannot|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n['’]t|except(?:ion)?|"
+    r"\b(?:[Nn]ot|cannot|never|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n['’]t|except(?:ion)?|"
     r"excluding|least|incorrect|false|untrue|inaccurate|wrong)\b"
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!])['\"”’)]*\s+|\n")
@@ -44,7 +45,8 @@ _CLAUSE = re.compile(
     r"but|why|how|despite|without|for\s+(?:someone|anyone|people))\b|[;:]"
 )
 _ALOUD = re.compile(
-    r",?\s*if\s+(?:true|any|correct|proven|established)\s*,?|,?\s*as\s+(?:a\s+rule|such)\s*,?|according to"
+    r",\s*(?:who|whom|whose|which)\b[^,;:]*,"
+    r"|,?\s*if\s+(?:true|any|correct|proven|established)\s*,?|,?\s*as\s+(?:a\s+rule|such)\s*,?|according to"
 )
 _NO_NEGATION = re.compile(r"not\W+(?:only|until|just|merely|so\b)")
 _LEAST = re.compile(
@@ -127,7 +129,7 @@ def _negated(sentence: str, before: str, after: str, found: re.Match[str]) -> bo
     if asking or picked:
         between = _ALOUD.sub("", before[asking.end() :] if asking else picked["verb"] if picked else "")
         return not _CLAUSE.search(between) and "without" not in after and _belongs(between, word)
-    if _CLAUSE.search(before.rpartition(",")[2]) or (word == "not" and not _JUST_BEFORE.search(before)):
+    if _CLAUSE.search(before.rpartition(",")[2]) or (word in ("not", "never") and not _JUST_BEFORE.search(before)):
         return False
     return _ASKS_LATE.search(after) is not None or _is_completed(sentence, after)
 
@@ -135,7 +137,7 @@ def _negated(sentence: str, before: str, after: str, found: re.Match[str]) -> bo
 def _belongs(between: str, word: str) -> bool:
     """Whether the negation is that of the first verb after "which" or "what"."""
     helpers = len(_HELPER.findall(between))
-    if word != "not":
+    if word not in ("not", "never") or (word == "never" and not helpers):
         return helpers == 0
     return helpers == 1 and (_JUST_BEFORE.search(between) is not None or _BEFORE_SUBJECT.search(between) is not None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from quizgen.bank.model import Choice, Choices, Option
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, question_rule
 from quizgen.check.rules.amount import Amount, amounts_of
 from quizgen.check.scope import Case
@@ -16,6 +16,7 @@ __all__ = ["RULES", "disordered"]
 
 _FEWEST = 3  # two numbers are always in order
 _ASIDE = 1
+_MAY_BE_NAME = 100  # a year, or the title of a book
 
 _DIGIT = re.compile("[0-9]")
 _FOREIGN_POINT = re.compile("[0-9][.,][0-9]")  # "1.500" is 1500 in German
@@ -46,11 +47,14 @@ _ASKS_FOR_SPAN = re.compile(
 )
 _ASKS_WHERE = re.compile(
     r"\b(?:between|within|in|into) (?:which|what) (?:of these |two )?"
-    r"(?:bounds|limits|ranges?|intervals?|spans?|brackets?|bands?|class(?:es)?|groups?|numbers|values)\b"
-    r".*\b(?:lies?|lay|falls?|fell|belongs?)\b",
+    r"(?:bounds|limits|ranges?|intervals?|spans?|brackets?|bands?|class(?:es)?|groups?|numbers|values|"
+    r"years|decades|dates)\b"
+    r".*\b(?:lies?|lay|falls?|fell|belongs?)\b"
+    r"|\b(?:between|in|within|during) (?:which|what) (?:of these )?(?:spans?|periods?|intervals?|range|years|decades)\b"
+    r".*\b(?:was|were|did)\b.*\b(?:found|founded|discovered|invented|born|die|signed|published|begin|start|end)\b",
     re.IGNORECASE,
 )
-"""A question for the one span that holds a number, so that no other may hold it."""
+"""A question for the one span that holds a number or a moment, so that no other may hold it."""
 
 
 def disordered(case: Case) -> tuple[tuple[int, Amount], ...]:
@@ -100,7 +104,7 @@ def _one_kind(found: Sequence[tuple[int, Amount]]) -> bool:
     title="options that are numbers, in no order",
     why="A learner who knows the number searches for it and loses time, and the odd place of one draws the eye. "
     "Put the numbers in rising order; quizgen check --fix does it.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 21: place choices in logical or numerical order.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 21: place choices in logical or numerical order",
     bad="## How many hours lie between two high tides, roughly? {#between}\n- [ ] 18\n- [x] 12\n- [ ] 24\n- [ ] 6\n",
     good="## How many hours lie between two high tides, roughly? {#between}\n- [ ] 6\n- [x] 12\n- [ ] 18\n- [ ] 24\n",
 )
@@ -111,7 +115,7 @@ def numbers_unordered(case: Case) -> Iterator[Flaw]:
         return
     options, texts = _options(case), case.options
     wrong = next(place for (_, before), (place, amount) in pairwise(found) if amount.place < before.place)
-    order = ", ".join(texts[place] for place, amount in sorted(found, key=lambda one: one[1].place))
+    order = ", ".join(shortened(texts[place]) for place, amount in sorted(found, key=lambda one: one[1].place))
     yield Flaw(f"these numbers are in no order; put them so: {order}", options[wrong].line, options[wrong].text)
 
 
@@ -123,7 +127,7 @@ def numbers_unordered(case: Case) -> Iterator[Flaw]:
     title="two options that are spans of numbers and overlap",
     why="A number that lies in both makes both of them right, so that the question has no single answer. "
     "Let each span begin where the one before it ends.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 22: keep choices independent; they do not overlap.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 22: keep choices independent; they do not overlap",
     bad="## How deep is the bay at low tide? {#deep}\n- [ ] 5 to 10 m\n- [x] 8 to 20 m\n- [ ] 20 to 30 m\n",
     good="## How deep is the bay at low tide? {#deep}\n- [ ] 5 to 10 m\n- [x] 10 to 20 m\n- [ ] 20 to 30 m\n",
 )
@@ -134,7 +138,7 @@ def overlapping_options(case: Case) -> Iterator[Flaw]:
         return
     for (first, one), (second, other) in combinations(spans, 2):
         if one.kind == other.kind and one.place != other.place and max(one.low, other.low) < min(one.high, other.high):
-            texts = case.options
+            texts = [shortened(text) for text in case.options]
             message = f'"{texts[second]}" and "{texts[first]}" overlap; what lies in both has two right options'
             yield Flaw(message, _options(case)[second].line, _options(case)[second].text)
             return
@@ -157,7 +161,7 @@ def _part_a_line(spans: Sequence[Amount]) -> bool:
     Choices,
     title="numbers and words among the options of one question",
     why="Options of another sort than the answer fall away without any knowledge. Make them all numbers, or none.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 23: keep choices homogeneous in content.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 23: keep choices homogeneous in content",
     bad="## How long does a low tide last? {#low}\n- [x] 6 hours\n- [ ] 12 hours\n- [ ] the Moon\n",
     good="## How long does a low tide last? {#low}\n- [x] 6 hours\n- [ ] 12 hours\n- [ ] 24 hours\n",
 )
@@ -198,13 +202,13 @@ def _only_words(text: str) -> bool:
 
 
 def _is_measure(amount: Amount | None) -> bool:
-    """Whether an amount is more than digits, which may be a name: "1984"."""
-    return amount is not None and bool(amount.kind)
+    """Whether an amount is more than digits that may be a name: "1984"."""
+    return amount is not None and (bool(amount.kind) or amount.high < _MAY_BE_NAME)
 
 
 def _odd(case: Case, place: int, what: str) -> Flaw:
     option = _options(case)[place]
-    return Flaw(f'"{case.options[place]}" {what}; give options of one sort', option.line, option.text)
+    return Flaw(f'"{shortened(case.options[place])}" {what}; give options of one sort', option.line, option.text)
 
 
 RULES: tuple[Rule, ...] = (numbers_unordered, overlapping_options, mixed_options)

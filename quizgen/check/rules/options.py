@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from quizgen.answers.fold import unify
 from quizgen.bank.model import Choice, Choices, Option
 from quizgen.bank.quantity import Quantity, read_quantity
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, question_rule
+from quizgen.check.rules.amount import SCALES
 from quizgen.check.rules.combined import first_combined
 from quizgen.check.rules.standing import stands_for_all, stands_for_none
 from quizgen.check.scope import Case
@@ -32,7 +33,7 @@ def _options(case: Case) -> tuple[Option, ...]:
     title="an option that stands for all the others",
     why="Who knows two options to be right takes it without the third, and who knows one to be wrong strikes it out. "
     "Ask for one thing, or make it a question with several right options.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 26: avoid all-of-the-above.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 26: avoid all-of-the-above",
     bad="## Which of these pulls at the sea? {#pull}\n- [ ] the Moon\n- [ ] the Sun\n- [x] all of the above\n",
     good="## Which of these pull at the sea? {#pull}\n- [x] the Moon\n- [x] the Sun\n- [ ] the wind\n",
 )
@@ -41,7 +42,7 @@ def all_of_the_above(case: Case) -> Iterator[Flaw]:
     if case.scope.english:
         for option, text in zip(_options(case), case.options, strict=True):
             if stands_for_all(text, case.options):
-                message = f'"{text}" says nothing of its own; drop it, or let several options be right'
+                message = f'"{shortened(text)}" says nothing of its own; drop it, or let several options be right'
                 yield Flaw(message, option.line, option.text)
 
 
@@ -52,7 +53,8 @@ def all_of_the_above(case: Case) -> Iterator[Flaw]:
     Choices,
     title="an option that says that no other is right",
     why="Who takes it rightly has shown only what the answer is not. Name a wrong answer that learners really give.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 25; Moreno, Martínez and Muñiz (2006).",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 25: to be used with care; Moreno, Martínez and "
+    "Muñiz (2006)",
     bad="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n- [ ] none of these\n",
     good="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n- [ ] oil\n",
 )
@@ -61,7 +63,7 @@ def none_of_the_above(case: Case) -> Iterator[Flaw]:
     if case.scope.english:
         for option, text in zip(_options(case), case.options, strict=True):
             if stands_for_none(text, case.options):
-                message = f'"{text}" shows only what is not known; put an answer in its place'
+                message = f'"{shortened(text)}" shows only what is not known; put an answer in its place'
                 yield Flaw(message, option.line, option.text)
 
 
@@ -73,7 +75,7 @@ def none_of_the_above(case: Case) -> Iterator[Flaw]:
     title="options that combine other options or numbered statements",
     why="One part that is known to be right or wrong settles several options, and the reading takes long. "
     "Make it a question with several right options.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 9: avoid the complex multiple-choice (type K) format.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 9: avoid the complex multiple-choice (type K) format",
     bad="## Which of these pull at the sea? {#pull}\n1) the Moon\n2) the Sun\n3) the wind\n\n"
     "- [ ] 1 only\n- [x] 1 and 2 only\n- [ ] 2 and 3 only\n",
     good="## Which of these pull at the sea? {#pull}\n- [x] the Moon\n- [x] the Sun\n- [ ] the wind\n",
@@ -84,7 +86,8 @@ def k_type(case: Case) -> Iterator[Flaw]:
         place = first_combined(case.options, f"{case.stem}\n{case.body}\n{case.topic.text}")
         if place is not None:
             option = _options(case)[place]
-            message = f'"{case.options[place]}" only combines what stands elsewhere; let several options be right'
+            said = shortened(case.options[place])
+            message = f'"{said}" only combines what stands elsewhere; let several options be right'
             yield Flaw(message, option.line, option.text)
 
 
@@ -95,7 +98,7 @@ def k_type(case: Case) -> Iterator[Flaw]:
     Choices,
     title="two options that are the same",
     why="If one is right, so is the other; and if both are wrong, one is lost. Change or delete one.",
-    source="Haladyna, Downing and Rodriguez (2002), guidelines 19 (one right answer) and 22 (independent choices).",
+    source="Haladyna, Downing and Rodriguez (2002), guidelines 19 (one right answer) and 22 (independent choices)",
     bad="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n- [ ] oil\n- [ ] Salt.\n",
     good="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n- [ ] oil\n- [ ] sugar\n",
     stops=True,
@@ -112,7 +115,8 @@ def duplicate_options(case: Case) -> Iterator[Flaw]:
         if names and isinstance(key, str):
             key = unify(key, names, language)
         if key in seen:
-            yield Flaw(f'this option says the same as "{seen[key]}"; change or delete one', option.line, option.text)
+            message = f'this option says the same as "{shortened(seen[key])}"; change or delete one'
+            yield Flaw(message, option.line, option.text)
         else:
             seen[key] = text
 
@@ -149,18 +153,21 @@ _LITTLE_WORDS = """
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 _UNIT = re.compile(r"[^\W\d_]+")
 _LONG_NAME = 4
+_SHORT_NAME = 3
+_VOWELS = frozenset("aeiou")
 _LITTLE_OPTION = 3  # letters: "A" and "a", "Mm" and "mm" are not one
 
 
 def _same(source: str, text: str, language: str) -> str | tuple[object, ...]:
     """What two options have in common that are one: nothing more than how they are written."""
-    if _LITERAL.search(source) and code_and_maths(source):
-        return source.strip()
+    if "*" in source or (_LITERAL.search(source) and code_and_maths(source)):
+        return source.strip()  # how it is set may be what is asked
     plain = " ".join(text.translate(_QUOTES).split()).rstrip(_CLOSING).lstrip('"') or text
     if _DIGIT.search(plain):
         quantity = read_quantity(plain)
         if quantity and _unit_is_plain(plain, quantity):
-            return quantity.value.as_tuple(), quantity.dimension
+            kind, scale = SCALES.get(quantity.unit, (quantity.dimension, 1))
+            return (quantity.value * scale).as_tuple(), kind
     if language == "en":
         plain = _ARTICLE.sub("", plain, count=1) if plain[:1] in "TtAa" else plain
     if plain.islower() or len(plain) < _LITTLE_OPTION:
@@ -173,7 +180,7 @@ def _unit_is_plain(text: str, quantity: Quantity) -> bool:
     if quantity.currency or quantity.unit in ("", "%"):
         return True
     units = _UNIT.findall(text)
-    return all(len(unit) >= _LONG_NAME or unit == quantity.unit for unit in units)
+    return all(len(unit) >= _LONG_NAME or unit == quantity.unit.removeprefix("°") for unit in units)
 
 
 def _case_is_style(word: str) -> bool:
@@ -181,6 +188,8 @@ def _case_is_style(word: str) -> bool:
     if word.lower() in _LITTLE:
         return True
     letters = set(word.lower())
+    if len(word) == _SHORT_NAME:  # "Sea"; but not "RNA" or "Shh"
+        return len(letters) == len(word) and word.istitle() and not letters.isdisjoint(_VOWELS)
     return len(word) >= _LONG_NAME and 2 * len(letters) > len(word) and (word[1:].islower() or word.isupper())
 
 
@@ -189,15 +198,15 @@ def _case_is_style(word: str) -> bool:
     "warning",
     Choice,
     title="a choice between two options",
-    why="Half of those who guess are right. Add a third, or ask it as a statement that is true or false.",
-    source="Haladyna, Downing and Rodriguez (2002), guideline 18; Rodriguez (2005): three options are optimal.",
+    why="Half of those who guess are right. Add a third.",
+    source="Haladyna, Downing and Rodriguez (2002), guideline 18; Rodriguez (2005): three options are optimal",
     bad="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n",
     good="## What makes dough rise? {#rise}\n- [x] yeast\n- [ ] salt\n- [ ] oil\n",
 )
 def too_few_options(case: Case) -> Iterator[Flaw]:
     """A choice with fewer than three options."""
     if len(_options(case)) < _FEWEST:
-        yield Flaw("with two options half of all guesses are right; add a third, or ask whether a statement is true")
+        yield Flaw("with two options half of all guesses are right; add a third")
 
 
 RULES: tuple[Rule, ...] = (

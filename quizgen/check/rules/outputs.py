@@ -29,11 +29,12 @@ def _media_of(question: Question) -> Iterator[tuple[Media, MediaKind]]:
     "unknown-media",
     "error",
     stops=True,
+    needs="folder",
     title="an image or a sound that nobody would see or hear",
     why="The file is not there, it is empty, it lies outside the folder of the bank, or it is of a type that browsers "
     "and Anki do not show. A student would get a question without what it asks about.",
     source="Our own rule: a file from outside the folder of a bank is never copied, so that a bank from elsewhere "
-    "cannot carry off what is on a computer.",
+    "cannot carry off what is on a computer",
     bad=f"{_ASKED}image: ../maps/harbour.png | a map of the harbour\n",
     good=f"{_ASKED}image: maps/harbour.png | a map of the harbour\n",
 )
@@ -80,7 +81,7 @@ def _says_nothing(image: Media) -> bool:
     title="a question that cannot be answered on paper alone",
     why="A worksheet can only say that there is a recording to listen to. Play it in class, leave the question off the "
     "sheet, or say that it is meant.",
-    source="Our own rule: the sheet of a bank goes to students who have nothing else.",
+    source="Our own rule: the sheet of a bank goes to students who have nothing else",
     bad=f"{_ASKED}audio: bell.mp3 | the bell of the harbour\n",
     good=_ASKED,
 )

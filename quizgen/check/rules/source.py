@@ -14,7 +14,7 @@ from quizgen.answers.fold import fold
 from quizgen.article.model import Article
 from quizgen.article.quote import compared_blocks, compared_spans
 from quizgen.bank.model import Choice, Choices, Option, Question, Quote, TrueFalse
-from quizgen.check.finding import Flaw
+from quizgen.check.finding import Flaw, shortened
 from quizgen.check.rule import Rule, question_rule
 from quizgen.check.rules.within import holds
 from quizgen.check.scope import Case
@@ -41,9 +41,11 @@ _NO_ITEM = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _RELATED = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$")
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|unlike|instead)\b|n['’]t\b", re.IGNORECASE)
+_PART, _PART_AFTER = 3, 4  # letters of the first and the second part of a compound
 _ITEM_WORDS = 3  # of what stands between two members of one enumeration
 _SHARED = 0.8  # of a stem's words that a sentence has to hold to say the same
-_FEWEST = 3  # words of a stem that a sentence has to share; letters of which no two are swapped by mistake
+_FEWEST = 3  # words of a stem that a sentence has to share
+_NO_INITIALS = frozenset({"ISO"})  # no initials: chosen to be the same in every language
 _SKIPPED_WORDS = "of the and for in on to at by with de la du der die das und et a an"
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 
@@ -61,11 +63,12 @@ class _Slip:
     "abbreviation",
     "warning",
     title="an abbreviation that does not match its words",
-    why="One letter differs from the initials of the words before it: a slip, and students will learn it. Where the "
-    "article has it, correct it in the question and say so in a note.",
+    why="One letter differs from the initials of the words before it, or two are swapped: a slip, and students will "
+    "learn it. Where the article has it, correct it in the question and say so in a note.",
     source="Our own rule: errors of the source pass through into questions; the initials show this one",
     bad="## When is the mean high tide (MLT) measured? {#mean}\n= all through the year\n",
     good="## When is the mean high tide (MHT) measured? {#mean}\n= all through the year\n",
+    needs="article",
 )
 def abbreviation(case: Case) -> Iterator[Flaw]:
     """In what the bank shows and quotes; and an abbreviation of it that is a slip of the article."""
@@ -125,38 +128,38 @@ def _slips(text: str) -> Iterator[_Slip]:
 def _slip(short: str, before: str) -> _Slip | None:
     """The words before an abbreviation whose initials are the same but for one letter, or but for two in wrong order.
 
-    More letters that differ, or the first, make it a name in another language (ISO, the GDR's DDR). A letter that
-    stands within a word is no slip either (PTV of "Public Television").
+    More letters that differ, or the first, make it a name in another language (the GDR's DDR). A letter that begins a
+    part of a word is no slip either (TVB of "Television Bureau").
     """
     words = [word for word in _NAME_WORD.finditer(before) if word[0].lower() not in _SKIPPED][-len(short) :]
-    if len(words) < len(short):
+    if len(words) < len(short) or short in _NO_INITIALS:
         return None
     meant = "".join(word[0][0].upper() for word in words)
     wrong = [place for place, letter in enumerate(short) if letter != meant[place]]
-    if not wrong or wrong[0] == 0 or not (_swapped(short, meant, wrong) or _mistaken(short, words, wrong, before)):
+    if not wrong or wrong[0] == 0 or not (_swapped(short, meant, wrong) or _mistaken(short, words, wrong)):
         return None
     return _Slip(before[words[0].start() :].strip(), short, meant)
 
 
 def _swapped(short: str, meant: str, wrong: Sequence[int]) -> bool:
-    """Whether two neighbours changed places; of three letters that is how other languages have it."""
-    if len(short) <= _FEWEST or len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+    """Whether two neighbours changed places; other languages begin with another word (UE, OTAN)."""
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
         return False
     return short[wrong[0]] == meant[wrong[1]] and short[wrong[1]] == meant[wrong[0]]
 
 
-def _mistaken(short: str, words: Sequence[re.Match[str]], wrong: Sequence[int], before: str) -> bool:
-    """Whether one letter is wrong, and does not stand within a word."""
-    return len(wrong) == 1 and not _may_stand_for(short, before[words[0].start() :])
+def _mistaken(short: str, words: Sequence[re.Match[str]], wrong: Sequence[int]) -> bool:
+    """Whether one letter is wrong, and does not stand for a part of a word, or as X for "ex", "trans" or "cross"."""
+    if len(wrong) != 1 or short[wrong[0]] == "X":
+        return False
+    at = wrong[0]
+    first, letter = short[at - 1].lower(), short[at].lower()
+    return not any(_begins_part(word[0].lower(), first, letter) for word in words[at - 1 : at + 1])
 
 
-def _may_stand_for(short: str, before: str) -> bool:
-    """Whether the letters stand in the words in their order, the first at a word's beginning (Schwartz and Hearst)."""
-    low = before.lower()
-    at = len(low)
-    for letter in reversed(short[1:].lower()):
-        at = low.rfind(letter, 0, max(at, 0))
-    return any(word[0].startswith(short[0].lower()) for word in _NAME_WORD.finditer(low, 0, max(at, 0)))
+def _begins_part(word: str, first: str, letter: str) -> bool:
+    """Whether a word with this first letter has the other one where a second part may begin: tele-vision."""
+    return word.startswith(first) and letter in word[_PART : 1 - _PART_AFTER]
 
 
 @question_rule(
@@ -169,6 +172,8 @@ def _may_stand_for(short: str, before: str) -> bool:
     source="Haladyna, Downing and Rodriguez (2002), guideline 19: only one of the options is right",
     bad="## Which food was on board? {#food}\n- [x] bread\n  > laden with bread and salt\n- [ ] salt\n- [ ] wine\n",
     good="## Which food was on board? {#food}\n- [x] bread\n  > laden with bread and salt\n- [ ] rice\n- [ ] wine\n",
+    article="The ship was laden with bread and salt.\n",
+    needs="article",
 )
 def distractor_true(case: Case) -> Iterator[Flaw]:
     """A wrong option in one enumeration with a right one, or in another sentence that says what the stem says.
@@ -188,9 +193,11 @@ def distractor_true(case: Case) -> Iterator[Flaw]:
         if holds(stem, text.casefold()):
             continue
         if any(_enumerated(proof, case.options[key], text) for key in case.keys for proof in proved.values()):
-            yield Flaw(_TRUE.format(text, "in one list with the right answer"), option.line, option.text)
+            yield Flaw(_TRUE.format(shortened(text), "in one list with the right answer"), option.line, option.text)
         elif parted and (said := _said_elsewhere(case, parted, text, [at for at in near if at not in proved])):
-            yield Flaw(_TRUE.format(text, "where it says nearly the same"), option.line, option.text, (said,))
+            yield Flaw(
+                _TRUE.format(shortened(text), "where it says nearly the same"), option.line, option.text, (said,)
+            )
 
 
 _NOWHERE: set[int] = set()

@@ -78,7 +78,7 @@ def _texts_of_part(
     elif isinstance(part, Pair):
         yield part.left, "inline", part.line
         for form in part.forms:
-            yield form, "literal", part.line
+            yield form, "inline", part.line
     else:
         yield part.text, "inline", part.line
     yield part.feedback, "inline", part.line

@@ -1,16 +1,22 @@
-"""Whether an answer stands in a text: as whole words after folding, or as a number of the same value."""
+"""Whether an answer stands in a text: as whole words after folding, as a number of the same value, or in other forms.
+
+Another form is what a reader calls the same words: "carriers" for "the carrier", "forty-one" for 41, "North and South
+Wales" for "North Wales", "des Rheins" for "am Rhein". What is there by its meaning only is not found.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizgen.answers.texts import Comparison, compare_number
 from quizgen.article.scripts import in_word
 from quizgen.bank.model import Number
-from quizgen.bank.quantity import read_quantity
+from quizgen.bank.quantity import Quantity, read_quantity
+from quizgen.check.rules.inflection import carries_meaning, same_word
+from quizgen.check.rules.numerals import in_digits
 
 __all__ = ["SMALL_NUMBERS", "Texts", "holds"]
 
@@ -32,14 +38,15 @@ SMALL_NUMBERS = (
     "eleven",
     "twelve",
 )
-_SMALL_NUMBER = re.compile(rf"\b(?:{'|'.join(SMALL_NUMBERS)})\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"""(?<![\w.,])
+    r"""(?<![\w.,/])
     (?:[^\W\d_]{0,2}[$€£¥₽₹₩₴]\ ?|[A-Z]{3}\ )?
-    [+\-−–]?(?:[0-9][0-9.,]*)?[0-9](?:\s?[×x]\s?10\^[+\-−]?[0-9]+)?""",
+    [+\-−–]?(?:[0-9][0-9.,]*)?[0-9](?!/?[0-9])(?:\s?[×x]\s?10\^[+\-−]?[0-9]+)?""",
     re.VERBOSE,
 )
 _AFTER = re.compile(r"([\s\-]{0,2})([^\s,;:!?()\[\]]+)")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _LONGEST_UNIT = 4  # words: "thousand million US dollars"
 
 
@@ -85,6 +92,7 @@ class Texts:
             any(holds(self._raw, form.casefold()) for form in forms)
             or any(self._hold_folded(form) for form in forms)
             or self._hold_number(forms)
+            or any(self._hold_reworded(form) for form in forms)
         )
 
     @cached_property
@@ -104,32 +112,60 @@ class Texts:
             yield _APOSTROPHES.sub(" ", text)
         if _HYPHENS.search(text):
             yield _HYPHENS.sub("", text)
-        if self._english and _SMALL_NUMBER.search(text):
-            yield _in_digits(text)
-
-    @property
-    def _english(self) -> bool:
-        return self.compare.language.partition("-")[0].lower() == "en"
+        figures = in_digits(text, self.compare.language)
+        if figures != text:
+            yield figures
 
     @cached_property
     def _numbers(self) -> list[str]:
-        texts = map(_in_digits, self.texts) if self._english else self.texts
+        texts = (in_digits(text, self.compare.language) for text in self.texts)
         return [number for text in texts for number in _numbers(text, self.compare.unit)]
 
+    def _hold_reworded(self, form: str) -> bool:
+        """Whether the words of a form that carry meaning stand close together, in whatever form and order."""
+        language = self.compare.language
+        words = self._words(form)
+        wanted = [word for word in words if carries_meaning(word, language)] or words
+        return any(_close_together(wanted, said, language) for said in self._said)
+
+    @cached_property
+    def _said(self) -> list[list[str]]:
+        """The words of each sentence or line of the texts."""
+        return [self._words(part) for text in self.texts for part in _SENTENCE.split(text)]
+
+    def _words(self, text: str) -> list[str]:
+        bare = _APOSTROPHES.sub(" ", _POSSESSIVE.sub("", text))
+        return self.compare.form_key(in_digits(bare, self.compare.language)).split()
+
     def _hold_number(self, forms: list[str]) -> bool:
+        question, compare = self.compare.question, self.compare
+        forms = [in_digits(form, compare.language) for form in forms]
         if not any(char.isdecimal() for form in forms for char in form):
             return False
-        question, compare = self.compare.question, self.compare
-        wanted = {read_quantity(form, compare.unit) for form in forms} - {None}
-        if any(read_quantity(said, compare.unit) in wanted for said in self._numbers):
+        wanted = {quantity for form in forms if (quantity := read_quantity(form, compare.unit))}
+        said_too = [quantity for said in self._numbers if (quantity := read_quantity(said, compare.unit))]
+        if any(quantity in wanted or _in_degrees(quantity) in wanted for quantity in said_too):
             return True
         return isinstance(question, Number) and any(
             compare_number(question, said, compare)[0] in ("right", "no unit") for said in self._numbers
         )
 
 
-def _in_digits(text: str) -> str:
-    return _SMALL_NUMBER.sub(lambda found: str(SMALL_NUMBERS.index(found[0].lower())), text)
+def _in_degrees(quantity: Quantity) -> Quantity:
+    """The number without the scale of its degrees."""
+    return replace(quantity, unit="°") if quantity.unit.startswith("°") else quantity
+
+
+def _close_together(wanted: list[str], said: list[str], language: str) -> bool:
+    """Whether each of these words stands in a stretch of the text not much longer than they are."""
+    places = [[at for at, word in enumerate(said) if same_word(one, word, language)] for one in wanted]
+    if not wanted or not all(places):
+        return False
+    longest = 2 * len(wanted)
+    return any(
+        all(any(start <= at <= start + longest for at in found) for found in places)
+        for start in sorted({at for found in places for at in found})
+    )
 
 
 def _numbers(text: str, unit: str) -> Iterator[str]:
