@@ -69,6 +69,7 @@ def _letters(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters))
 
 
+@lru_cache(maxsize=4096)
 def _is_punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] == "P" and char not in "%#@*/&°"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.article.normal import normal_text
-from quizgen.bank.model import Choice, Choices, Cloze, List, Match, Number, Open, Point, Quote, Short
+from quizgen.bank.model import Choice, Choices, Cloze, List, Match, Number, Open, Quote, Short
 from quizgen.check.finding import Flaw
 from quizgen.check.rule import Rule, question_rule
 from quizgen.check.rules.within import holds
@@ -38,27 +38,23 @@ _FEWEST = 4  # words: shorter ones stand in a question by chance, or are what it
 )
 def quote_on_front(case: Case) -> Iterator[Flaw]:
     """A quote of some words that holds what is asked, word for word in the prompt or the body."""
-    quotes = [quote for quote in _telling(case) if quote.text.count(" ") >= _FEWEST - 1]
-    if quotes:
-        front = normal_text(f"{case.stem}\n{case.body}")[0]
-        for quote in quotes:
-            if normal_text(quote.text)[0] in front:
-                printed = quote.text in case.question.prompt or quote.text in case.question.body
-                message = "the quote that proves the answer stands in the question; ask without it"
-                yield Flaw(message, words=quote.text if printed else "")
-
-
-def _telling(case: Case) -> Iterator[Quote]:
-    """The quotes of a question that hold an answer, or prove a point of an open one."""
-    question = case.question
-    if isinstance(question, Open):
-        yield from (quote for part in question.parts() if isinstance(part, Point) for quote in part.evidence)
+    long = [quote for quote in case.question.all_evidence() if quote.text.count(" ") >= _FEWEST - 1]
+    if not long:
         return
-    answers = [form.casefold() for form in _answers(case)]
-    for quote in question.all_evidence():
-        said = quote.text.casefold()
-        if any(holds(said, answer) for answer in answers):
-            yield quote
+    front = normal_text(f"{case.stem}\n{case.body}")[0]
+    for quote in long:
+        if normal_text(quote.text)[0] in front and _tells(case, quote):
+            printed = quote.text in case.question.prompt or quote.text in case.question.body
+            message = "the quote that proves the answer stands in the question; ask without it"
+            yield Flaw(message, words=quote.text if printed else "")
+
+
+def _tells(case: Case, quote: Quote) -> bool:
+    """Whether a quote holds an answer, or proves a point of an open question."""
+    if isinstance(case.question, Open):
+        return any(quote is one for point in case.question.marking for one in point.evidence)
+    said = quote.text.casefold()
+    return any(holds(said, form.casefold()) for form in _answers(case))
 
 
 def _answers(case: Case) -> list[str]:
