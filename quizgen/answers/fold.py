@@ -44,6 +44,8 @@ def fold(text: str, language: str = "en") -> str:
     if article:
         folded = article.sub("", folded, count=1)
     folded = _LETTER_DOTS.sub("", _APOSTROPHES.sub("", folded))
+    if folded.isascii() and not _DIGIT.search(folded):  # a sign that stays stands beside a digit
+        return " ".join(folded.translate(_PUNCTUATION).split()) or " ".join(text.split())
     kept = {found.start() for found in _LONE.finditer(folded)}
     spaced = "".join(char if index in kept or not _is_punctuation(char) else " " for index, char in enumerate(folded))
     return " ".join(spaced.split()) or " ".join(text.split())
@@ -58,9 +60,9 @@ def _leading_article(language: str) -> re.Pattern[str] | None:
 
 
 def _letters(text: str) -> str:
-    text = "".join(_OTHER.get(char, char) for char in text)
     if text.isascii():
-        return text
+        return text.replace("&", _OTHER["&"])
+    text = "".join(_OTHER.get(char, char) for char in text)
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         marks = unicodedata.category(char) == "Mn"
@@ -72,6 +74,10 @@ def _letters(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] == "P" and char not in "%#@*/&°"
+
+
+_DIGIT = re.compile("[0-9]")
+_PUNCTUATION = {code: " " for code in range(128) if _is_punctuation(chr(code))}
 
 
 def compared(text: str, language: str = "en") -> str:
