@@ -206,7 +206,8 @@ def explained(rule: Rule, width: int = 80) -> list[str]:
         ]
     for name, text in (("Found in", rule.bad), ("Not in", rule.good)):
         parts += ["", f"{name}:", "", *indent(text.rstrip("\n"), "    ").split("\n")]
-    if rule.of_question or rule.of_bank:  # what is said of an allowance is not allowed by another
+    said_of_an_allowance = not (rule.of_question or rule.of_bank)
+    if not (rule.of_file or said_of_an_allowance):
         parts += ["", *wrap("Meant as it is? Write under the question:", width), "", f"    allow: {rule.id} because …"]
     return parts
 

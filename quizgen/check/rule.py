@@ -30,6 +30,7 @@ class Words(TypedDict):
     article: NotRequired[str]
     stops: NotRequired[bool]
     needs: NotRequired[Needs]
+    of_file: NotRequired[bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Rule:
     ``title`` says in a line what is wrong, ``why`` why it matters and what to do, ``source`` who found that. ``bad``
     and ``good`` are questions in Markdown (or whole banks, where they begin with "---"), read beside ``article`` if
     there is one: the rule finds something in the first and nothing in the second. ``stops``: a build refuses it, too.
+    ``of_file``: it speaks of the file as a whole, so that no question can allow it.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Rule:
     article: str = ""
     stops: bool = False
     needs: Needs = ""
+    of_file: bool = False
     kinds: tuple[type[Question], ...] = ()
     of_question: Callable[[Case], Iterable[Flaw]] | None = None
     of_bank: Callable[[Scope], Iterable[Flaw]] | None = None

@@ -235,20 +235,24 @@ def _show_blueprint(checked: Sequence[Checked], course: Course | None, page: Pat
             _write_findings(one, screen)
     scopes = [one.scope for one in checked if one.scope]
     if page is not None:
-        _write_page(scopes, course, page)
-        write(str(page), sys.stderr if json else None)
+        _write_page(scopes, course, page, json=json)
     elif scopes and not json:
         write("\n".join(blueprint_lines(blueprint_of(scopes), screen.width)))
     if json:
         print_json(blueprint_json(blueprint_of(scopes)))
 
 
-def _write_page(scopes: Sequence[Scope], course: Course | None, page: Path) -> None:
+def _write_page(scopes: Sequence[Scope], course: Course | None, page: Path, *, json: bool) -> None:
     from quizgen.check.blueprint.page import blueprint_html
     from quizgen.files import write_text
     from quizgen.templating import Templates
 
-    write_text(page, blueprint_html(scopes, course.templates if course else Templates()))
+    html = blueprint_html(scopes, course.templates if course else Templates())
+    if page == Path("-") and not json:
+        write(html.removesuffix("\n"))
+        return
+    write_text(page, html)
+    write(str(page), sys.stderr if json else None)
 
 
 def _write_shares(scopes: Sequence[Scope]) -> None:

@@ -67,7 +67,7 @@ Questions by paragraph
   ¶ 3  1  #
   ¶ 1: sentence 3 never asked
   ¶ 2: sentences 1, 3–4 never asked
-  1 question without a quote in a paragraph of it: why"""
+  1 question that no paragraph proves: why"""
 
 
 def counts(tallies: tuple[Tally, ...]) -> dict[str, int]:
@@ -225,4 +225,4 @@ def test_two_articles_have_a_part_each() -> None:
     lines = blueprint_lines(blueprint, 80)
     assert "The article tides.txt" in lines
     assert "The article other.txt" in lines
-    assert "  2 questions without a quote in a paragraph of it: higher, why" in lines
+    assert "  2 questions that no paragraph proves: higher, why" in lines

@@ -329,6 +329,11 @@ class TestBlueprint:
         page = (tides.parent / "blueprint.html").read_text("utf-8")
         assert "The pull of the Moon is the main cause" in page
 
+    def test_it_may_go_to_the_output(self, quizgen: Command, tides: Path) -> None:
+        run = quizgen("check", "tides.md", "--page", "-")
+        assert run.out.lstrip().startswith("<!doctype html>")
+        assert not (tides.parent / "-").exists()
+
     def test_a_page_that_cannot_be_written_is_73(self, quizgen: Command, tides: Path) -> None:
         run = quizgen("check", "tides.md", "--page", "no/such/folder.html")
         assert run.code == 73

@@ -179,7 +179,7 @@ def _elsewhere(coverage: Coverage, width: int) -> Iterator[str]:
     if approved:
         names = ", ".join(case.question.id or f"line {case.question.line}" for case in approved)
         what = count(len(approved), "question")
-        yield from _wrapped(f"{what} without a quote in a paragraph of it: {names}", width)
+        yield from _wrapped(f"{what} that no paragraph proves: {names}", width)
 
 
 def count(number: int, name: str) -> str:

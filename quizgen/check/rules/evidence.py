@@ -89,6 +89,7 @@ def needs_article(scope: Scope) -> Iterator[Flaw]:
     bad=f"{_FRONT}{_OFTEN}{_PROOF}",
     good=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}",
     needs="no article",
+    of_file=True,
 )
 def article_missing(scope: Scope) -> Iterator[Flaw]:
     """Said once for all quotes."""
@@ -112,6 +113,7 @@ def article_missing(scope: Scope) -> Iterator[Flaw]:
     bad=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}{_PROOF}",
     good=f"---\nid: tides\ntitle: Tides\n---\n\n{_OFTEN}",
     needs="no article",
+    of_file=True,
 )
 def no_article(scope: Scope) -> Iterator[Flaw]:
     """Said once for all quotes."""
@@ -200,6 +202,7 @@ def _lines(case: Case) -> list[int]:
     good=f"{_OFTEN}{_PROOF}",
     article=_TIDES,
     needs="article",
+    of_file=True,
 )
 def seal_stale(scope: Scope) -> Iterator[Flaw]:
     """Looked for only where both lie beside the bank."""
