@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from multiple_choice import FIRST, STEM, finds, found
 
+from quizgen.check.language.sound import article_before
 from quizgen.check.rules.cues import (
     a_an_cue,
     absolute_terms,
@@ -13,7 +14,6 @@ from quizgen.check.rules.cues import (
     uneven_options,
     vague_terms,
 )
-from quizgen.check.rules.sound import article_before
 
 HEADING = FIRST - 1
 

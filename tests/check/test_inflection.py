@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.check.rules.inflection import carries_meaning, same_word
+from quizgen.check.language.inflection import carries_meaning, same_word
 
 
 @pytest.mark.parametrize(

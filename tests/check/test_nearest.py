@@ -8,8 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from quizgen.article import make_article
-from quizgen.check.rules import nearest
-from quizgen.check.rules.nearest import miss_of
+from quizgen.check.language import nearest
+from quizgen.check.language.nearest import miss_of
 
 TEXT = """The sea and its tides
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from multiple_choice import FIRST, STEM, finds, found
 
-from quizgen.check.rules.amount import read_amount
+from quizgen.check.language.amount import read_amount
 from quizgen.check.rules.numbers import mixed_options, numbers_unordered, overlapping_options
 
 # Reading

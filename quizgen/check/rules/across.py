@@ -19,8 +19,8 @@ from typing import NamedTuple
 from quizgen.answers.fold import fold
 from quizgen.bank.model import Choice, Choices, Number, TrueFalse
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.measured import has_sum_sign, is_sum, measure, measures_in
 from quizgen.check.rule import Rule, bank_rule
-from quizgen.check.rules.measured import has_sum_sign, is_sum, measure, measures_in
 from quizgen.check.scope import Case, Scope
 from quizgen.check.words import content_words, words_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.bank.model import Choice, Choices, Option
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.sound import article_before
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.sound import article_before
 from quizgen.check.scope import Case
 from quizgen.check.words import content_words
 

@@ -9,9 +9,9 @@ from quizgen.article.quote import stands_in
 from quizgen.article.seal import article_digest
 from quizgen.bank.model import Cloze, List, Number, Short
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.nearest import miss_of
+from quizgen.check.language.within import Texts
 from quizgen.check.rule import Rule, bank_rule, question_rule
-from quizgen.check.rules.nearest import miss_of
-from quizgen.check.rules.within import Texts
 from quizgen.check.scope import Case, Scope
 
 __all__ = ["RULES"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from quizgen.article.normal import normal_text
 from quizgen.bank.model import Choice, Choices, Cloze, List, Match, Number, Open, Quote, Short
 from quizgen.check.finding import Flaw
+from quizgen.check.language.within import holds
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.within import holds
 from quizgen.check.scope import Case
 
 __all__ = ["RULES"]

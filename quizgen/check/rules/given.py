@@ -12,9 +12,9 @@ from functools import lru_cache, partial
 
 from quizgen.bank.model import Choice, Choices, Cloze, List, Number, Short
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.measured import is_sum, numbers_as
+from quizgen.check.language.within import SMALL_NUMBERS, holds
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.measured import is_sum, numbers_as
-from quizgen.check.rules.within import SMALL_NUMBERS, holds
 from quizgen.check.scope import GAP, Case
 from quizgen.check.words import content_words
 from quizgen.text.plain import inline_plain

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.texts import Text, texts_of
 from quizgen.check.rule import Rule, bank_rule
-from quizgen.check.rules.texts import Text, texts_of
 from quizgen.check.scope import Scope
 
 __all__ = ["RULES"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.texts import Text, texts_of
 from quizgen.check.rule import Rule, bank_rule
-from quizgen.check.rules.texts import Text, texts_of
 from quizgen.check.scope import Scope
 from quizgen.text.spans import pieces
 

@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 from quizgen.bank.model import Choice, Choices, Option
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.amount import Amount, amounts_of
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.amount import Amount, amounts_of
 from quizgen.check.scope import Case
 
 __all__ = ["RULES", "disordered"]

@@ -9,10 +9,10 @@ from quizgen.answers.fold import unify
 from quizgen.bank.model import Choice, Choices, Option
 from quizgen.bank.quantity import Quantity, read_quantity
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.amount import SCALES
+from quizgen.check.language.combined import first_combined
+from quizgen.check.language.standing import stands_for_all, stands_for_none
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.amount import SCALES
-from quizgen.check.rules.combined import first_combined
-from quizgen.check.rules.standing import stands_for_all, stands_for_none
 from quizgen.check.scope import Case
 from quizgen.text.spans import code_and_maths
 

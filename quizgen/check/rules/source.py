@@ -15,8 +15,8 @@ from quizgen.article.model import Article
 from quizgen.article.quote import compared_blocks, compared_spans
 from quizgen.bank.model import Choice, Choices, Option, Question, Quote, TrueFalse
 from quizgen.check.finding import Flaw, shortened
+from quizgen.check.language.within import holds
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.within import holds
 from quizgen.check.scope import Case
 from quizgen.check.words import content_words
 

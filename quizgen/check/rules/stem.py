@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from quizgen.bank.model import Choice, Choices
 from quizgen.bank.quantity import read_quantity
 from quizgen.check.finding import Flaw
+from quizgen.check.language.negative import asks_for_exception
 from quizgen.check.rule import Rule, question_rule
-from quizgen.check.rules.negative import asks_for_exception
 from quizgen.check.scope import Case
 from quizgen.text.spans import code_and_maths
 

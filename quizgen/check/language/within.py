@@ -15,8 +15,8 @@ from quizgen.answers.texts import Comparison, compare_number
 from quizgen.article.scripts import in_word
 from quizgen.bank.model import Number
 from quizgen.bank.quantity import Quantity, read_quantity
-from quizgen.check.rules.inflection import carries_meaning, same_word
-from quizgen.check.rules.numerals import in_digits
+from quizgen.check.language.inflection import carries_meaning, same_word
+from quizgen.check.language.numerals import in_digits
 
 __all__ = ["SMALL_NUMBERS", "Texts", "holds"]
 

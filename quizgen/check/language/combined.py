@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizgen.check.rules.standing import SAID_OF_ANSWERS, bare
+from quizgen.check.language.standing import SAID_OF_ANSWERS, bare
 
 __all__ = ["first_combined"]
 

@@ -1,0 +1,1 @@
+"""What the rules know of words, numbers and texts; no rule stands here."""
