@@ -47,13 +47,13 @@ def _section(rule: Rule) -> str:
 
 Source: {_plain(rule.source)}
 {article}
-{_example(rule.bad, "flaw")}
-{_example(rule.good, "fair")}"""
+{_example(rule.bad, "It is found in")}
+{_example(rule.good, "No rule finds anything in")}"""
 
 
 def _example(text: str, what: str) -> str:
     fence = "````" if "```" in text else "```"
-    return f"<!-- example: {what} -->\n{fence}markdown\n{text.rstrip()}\n{fence}\n"
+    return f"{what}:\n\n{fence}markdown\n{text.rstrip()}\n{fence}\n"
 
 
 def _plain(text: str) -> str:
