@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import indent, wrap
@@ -11,6 +10,7 @@ from typing import Literal
 from quizgen.check.finding import Finding
 from quizgen.check.rule import Rule
 from quizgen.check.rules import RULES
+from quizgen.text.columns import columns, fitting
 
 __all__ = [
     "Row",
@@ -32,7 +32,6 @@ _SHOWN = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: "â
 _LEAST = 12  # columns of a source line that are worth showing
 _MOST = 1000  # columns of it that anybody reads
 _CUT = "â€¦"
-_UNSEEN = ("Mn", "Me", "Cf")  # marks that stand on the letter before them, and signs that take no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,47 +79,27 @@ def _shown_line(finding: Finding, line: str, width: int) -> Iterator[Row]:
     before, at, after = _cut(line.rstrip(), finding.column - 1, finding.end - 1, room)
     blank = " " * (len(number) - 2) + "| "
     yield Row(((number, "quiet"), (before + at + after, "")))
-    yield Row(((blank, "quiet"), (" " * _columns(before), ""), ("^" * max(_columns(at), 1), "caret")))
+    yield Row(((blank, "quiet"), (" " * columns(before), ""), ("^" * max(columns(at), 1), "caret")))
 
 
 def _cut(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
     """A line in three: before, at and after the words at fault, cut to ``room`` columns around them."""
     before, at, after = (text.translate(_SHOWN) for text in (line[:start], line[start:end], line[end:]))
-    if _columns(before + at + after) <= room:
+    if columns(before + at + after) <= room:
         return before, at, after
     at = _first(at, room)
-    before = _last(before, max(room - _columns(at), 0) // 2)
-    return before, at, _first(after, room - _columns(before + at))
+    before = _last(before, max(room - columns(at), 0) // 2)
+    return before, at, _first(after, room - columns(before + at))
 
 
 def _first(text: str, room: int) -> str:
-    if _fitting(text, room) == len(text):
+    if fitting(text, room) == len(text):
         return text
-    return text[: _fitting(text, room - 1)] + _CUT if room > 0 else ""
+    return text[: fitting(text, room - 1)] + _CUT if room > 0 else ""
 
 
 def _last(text: str, room: int) -> str:
     return _first(text[::-1], room)[::-1]
-
-
-def _fitting(text: str, room: int) -> int:
-    """How many characters of a text fit into so many columns."""
-    used = 0
-    for number, char in enumerate(text):
-        used += _columns(char)
-        if used > room:
-            return number
-    return len(text)
-
-
-def _columns(text: str) -> int:
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-def _width(char: str) -> int:
-    if unicodedata.category(char) in _UNSEEN:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def record(finding: Finding) -> dict[str, object]:

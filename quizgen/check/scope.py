@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.answers.texts import Comparison, comparison
 from quizgen.bank.cloze import segments_of
-from quizgen.bank.model import Bank, Blank, Choice, Choices, Cloze, List, Number, Question, Short, Topic
+from quizgen.bank.model import Bank, Blank, Choice, Choices, Cloze, List, Number, Option, Question, Short, Topic
 from quizgen.check.words import content_words
 from quizgen.text.plain import block_plain, inline_plain
 
@@ -110,19 +110,20 @@ class Case:
         """The words of the stem that carry meaning, as ``content_words`` has them."""
         return content_words(self.stem)
 
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options of a choice as the bank has them; empty for other kinds."""
+        return self.question.options if isinstance(self.question, Choice | Choices) else ()
+
     @cached_property
     def options(self) -> tuple[str, ...]:
         """The options of a choice as a person reads them; empty for other kinds."""
-        if not isinstance(self.question, Choice | Choices):
-            return ()
-        return tuple(inline_plain(option.text) for option in self.question.options)
+        return tuple(inline_plain(option.text) for option in self.choices)
 
     @cached_property
     def keys(self) -> tuple[int, ...]:
         """The places of the right options."""
-        if not isinstance(self.question, Choice | Choices):
-            return ()
-        return tuple(place for place, option in enumerate(self.question.options) if option.right)
+        return tuple(place for place, option in enumerate(self.choices) if option.right)
 
     @cached_property
     def members(self) -> tuple[tuple[str, ...], ...]:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TextIO
 
 from quizgen.cli.output import write
+from quizgen.text.columns import columns
 
 if TYPE_CHECKING:
     from quizgen.study.lines import Line, Stretch, Style
@@ -54,12 +55,12 @@ class Terminal:
 
     def wrapped(self, shown: Line) -> Iterator[str]:
         """The rows that a line takes."""
-        lead = shown.lead if _columns(shown.lead) <= self.width // 2 else " "
-        hang = " " * _columns(lead)
+        lead = shown.lead if columns(shown.lead) <= self.width // 2 else " "
+        hang = " " * columns(lead)
         row: list[_Part] = []
         used = len(hang)
         for word in _words(shown.stretches):
-            size = sum(_columns(text) for _, text in word)
+            size = sum(columns(text) for _, text in word)
             solid = size - len(word[-1][1]) + len(word[-1][1].rstrip())
             if used + solid > self.width and row and not shown.kept:
                 yield self._row(lead, row)
@@ -122,9 +123,3 @@ def _closes(char: str) -> bool:
 
 def _wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
-
-
-def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(char) else 1 + _wide(char) for char in text)

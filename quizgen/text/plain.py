@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
-from unicodedata import east_asian_width
 
+from quizgen.text.columns import columns
 from quizgen.text.marks import has_block_marks, has_inline_marks, one_line, paragraphs
 from quizgen.text.spans import Kind, bare, pieces
 
@@ -149,15 +149,10 @@ def _rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     lines = [
-        " | ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        " | ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
     lines.insert(1, "-+-".join("-" * width for width in widths))
     return "\n".join(lines)
-
-
-def _width(text: str) -> int:
-    """The columns a text takes in a terminal, nearly: wide characters take two."""
-    return len(text) + sum(east_asian_width(character) in "WF" for character in text)

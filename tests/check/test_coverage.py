@@ -35,8 +35,9 @@ def test_each_paragraph_has_the_questions_that_quote_it(made: object) -> None:
     scopes = with_article(TIDES, YEAR) if made is with_article else with_seal(TIDES, YEAR)
     coverage = the_one(scopes)
     assert [ids(paragraph.cases) for paragraph in coverage.paragraphs] == [["often"], ["mills-turn"], ["higher"]]
-    assert ids(coverage.paragraphs[0].cases_at(2)) == ["often"]
-    assert ids(coverage.paragraphs[0].cases_at(3)) == []
+    (often,) = coverage.paragraphs[0].cases
+    assert 2 in coverage.paragraphs[0].sentences_of(often)
+    assert 3 not in coverage.paragraphs[0].sentences_of(often)
     assert gaps(coverage) == {1: (3,), 2: (1, 3, 4), 3: ()}
     assert ids(coverage.elsewhere) == ["why"]
     assert (coverage.name, len(coverage.scopes)) == ("tides.txt", 2)

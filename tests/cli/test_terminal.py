@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.cli.output import print_json, write
-from quizgen.cli.terminal import Terminal, _columns
+from quizgen.cli.terminal import Terminal
 from quizgen.errors import WriteError
 from quizgen.study import Line, Stretch
+from quizgen.text.columns import columns
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 WORDS = (
@@ -38,7 +39,7 @@ class TestWrapping:
     def test_no_row_is_wider_and_no_word_is_lost(self, text: str, lead: str) -> None:
         for width in range(20, 201):
             rows = list(terminal(width).wrapped(Line((Stretch(text),), lead)))
-            assert all(_columns(row) <= width for row in rows)
+            assert all(columns(row) <= width for row in rows)
             assert "".join("".join(rows).split()) == "".join((lead + text).split())
 
     def test_what_is_wrapped_is_indented_as_far_as_its_lead(self) -> None:
@@ -56,8 +57,8 @@ class TestWrapping:
         assert list(terminal(20).wrapped(Line((Stretch(f"see {'x' * 30} there"),)))) == ["see", "x" * 30, "there"]
 
     def test_marks_that_combine_take_no_column(self) -> None:
-        assert _columns("e\u0301") == 1
-        assert _columns("島") == 2
+        assert columns("e\u0301") == 1
+        assert columns("島") == 2
 
     def test_what_is_laid_out_keeps_its_spaces(self) -> None:
         table = "a    | b     | cccccccccccc"
@@ -131,7 +132,7 @@ class TestColour:
         monkeypatch.setenv("COLUMNS", columns)
         assert Terminal.of(Screen()).width == width
 
-    def test_a_pipe_has_eighty_columns(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_pipe_has_eightycolumns(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "40")
         assert Terminal.of(io.StringIO()).width == 80
 

@@ -81,11 +81,6 @@ class AskedParagraph:
         asked = set(self.asked)
         return tuple(number for number in range(1, (self.sentences or 0) + 1) if number not in asked)
 
-    def cases_at(self, sentence: int) -> tuple[Case, ...]:
-        """The approved questions that ask a sentence."""
-        asking = (one for one in self.askings if one.approved and one.first <= sentence <= one.last)
-        return tuple(dict.fromkeys(one.case for one in asking))
-
     def sentences_of(self, case: Case) -> tuple[int, ...]:
         """The sentences of it that a question quotes."""
         return _sentences(asking for asking in self.askings if asking.case is case)

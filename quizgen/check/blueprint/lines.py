@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from textwrap import wrap
-from unicodedata import combining, east_asian_width
 
 from quizgen.bank.fields import LEVELS
 from quizgen.check.blueprint.coverage import AskedParagraph, Coverage, ranges
 from quizgen.check.blueprint.plan import BankPlan, Blueprint, Tally, TopicPlan
+from quizgen.text.columns import columns, fitting
 from quizgen.text.plain import inline_plain
 
 __all__ = ["article_words", "blueprint_lines", "count", "never_words", "points_text", "used_difficulties"]
@@ -57,7 +57,7 @@ def _table(blueprint: Blueprint, width: int) -> Iterator[str]:
     rows = [[_topic_row(topic, every, "  " * several) for topic in plan.topics] for plan in blueprint.banks]
     heads, gap = _chosen_heads(every, total[1], width)
     sizes = [gap + max(len(head), len(cell)) for head, cell in zip(heads, total[1], strict=True)]
-    longest = max(_columns(title) for title, _ in (("Topic", ""), *chain.from_iterable(rows)))
+    longest = max(columns(title) for title, _ in (("Topic", ""), *chain.from_iterable(rows)))
     first = min(longest, width - sum(sizes))
     yield _row(("Topic", heads), first, sizes)
     for plan, topics in zip(blueprint.banks, rows, strict=True):
@@ -94,7 +94,7 @@ def _row(row: Row, first: int, sizes: Sequence[int]) -> str:
 
 def _bars(tallies: Sequence[tuple[str, int]], width: int) -> Iterator[str]:
     """A name, a number, and a bar as long as the number, or in proportion where the longest would not fit."""
-    names = min(max(_columns(name) for name, _ in tallies), width // 2)
+    names = min(max(columns(name) for name, _ in tallies), width // 2)
     most = max(number for _, number in tallies)
     digits = len(str(most))
     room = min(_LONGEST_BAR, width - names - digits - 6)
@@ -197,20 +197,11 @@ def _wrapped(text: str, width: int, indent: str = "  ") -> Iterable[str]:
     return wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _padded(text: str, columns: int) -> str:
-    text = _cut(text, columns)
-    return text + " " * (columns - _columns(text))
+def _padded(text: str, room: int) -> str:
+    text = _cut(text, room)
+    return text + " " * (room - columns(text))
 
 
-def _cut(text: str, columns: int) -> str:
+def _cut(text: str, room: int) -> str:
     """A text that takes no more than these columns; "…" stands for what is cut."""
-    if _columns(text) <= columns:
-        return text
-    while text and _columns(text) >= columns:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
-
-
-def _columns(text: str) -> int:
-    """The columns a text takes in a terminal: wide characters take two, combining ones none."""
-    return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
+    return text if columns(text) <= room else f"{text[: fitting(text, room - 1)].rstrip()}…"

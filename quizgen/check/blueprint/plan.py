@@ -55,11 +55,6 @@ class BankPlan:
     points: Decimal
     drafts: int
 
-    @property
-    def unserved(self) -> tuple[str, ...]:
-        """The objectives that no approved question serves."""
-        return tuple(tally.name for tally in self.objectives if tally.name and not tally.questions)
-
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:

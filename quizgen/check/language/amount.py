@@ -110,11 +110,6 @@ class Amount:
         return self.low < self.high
 
     @property
-    def bounded(self) -> bool:
-        """Whether both of its ends are numbers."""
-        return self.low.is_finite() and self.high.is_finite()
-
-    @property
     def place(self) -> tuple[Decimal, Decimal]:
         """What it is put in order by."""
         return self.low, self.high

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.bank.model import Choice, Choices, Option
+from quizgen.bank.model import Choice, Choices
 from quizgen.check.finding import Flaw, shortened
 from quizgen.check.language.sound import article_before
 from quizgen.check.rule import Rule, question_rule
@@ -13,10 +13,6 @@ from quizgen.check.scope import Case
 from quizgen.check.words import content_words
 
 __all__ = ["RULES"]
-
-
-def _options(case: Case) -> tuple[Option, ...]:
-    return case.question.options if isinstance(case.question, Choice | Choices) else ()
 
 
 _LONG_WORD = 4
@@ -153,7 +149,7 @@ def key_longest(case: Case) -> Iterator[Flaw]:
     if length < _LONG_KEY or length < _MUCH_LONGER * max(len(t) for p, t in enumerate(case.options) if p != key):
         return
     if len(case.options[key].split()) >= _KEY_WORDS:
-        option = _options(case)[key]
+        option = case.choices[key]
         message = "the right option is by far the longest; shorten it, or say as much in the others"
         yield Flaw(message, option.line, option.text)
 
@@ -210,7 +206,7 @@ def _worded(case: Case, pattern: re.Pattern[str], what: str) -> Iterator[Flaw]:
         found = [(place, word[0]) for place, text in enumerate(case.options) if (word := pattern.search(text))]
         if 0 < len(found) < len(case.options):
             place, said = found[0]
-            option = _options(case)[place]
+            option = case.choices[place]
             yield Flaw(f'"{said}" {what}', option.line, said if said in option.text else option.text)
 
 
@@ -236,7 +232,7 @@ def uneven_options(case: Case) -> Iterator[Flaw]:
     """A longest option of twice the length of the shortest."""
     lengths = [len(text) for text in case.options]
     if max(lengths) >= max(_MUCH_SHORTER * min(lengths), min(lengths) + _SEEN):
-        option = _options(case)[lengths.index(max(lengths))]
+        option = case.choices[lengths.index(max(lengths))]
         message = "this option is much longer than the shortest one; say about as much in each"
         yield Flaw(message, option.line, option.text)
 

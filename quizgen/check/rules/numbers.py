@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from quizgen.bank.model import Choice, Choices, Option
+from quizgen.bank.model import Choice, Choices
 from quizgen.check.finding import Flaw, shortened
 from quizgen.check.language.amount import Amount, amounts_of
 from quizgen.check.rule import Rule, question_rule
@@ -62,7 +62,7 @@ def disordered(case: Case) -> tuple[tuple[int, Amount], ...]:
 
     Pinned options are left out, and so is one of words ("none of these"). Empty where nothing is to be put in order.
     """
-    options, amounts = _options(case), _read(case)
+    options, amounts = case.choices, _read(case)
     found = [(place, amount) for place, amount in enumerate(amounts) if amount and not options[place].pinned]
     if len(found) < _FEWEST or not _one_kind(found):
         return ()
@@ -76,10 +76,6 @@ def disordered(case: Case) -> tuple[tuple[int, Amount], ...]:
     places = [amount.place for _, amount in found]
     in_order = all(a <= b for a, b in pairwise(places)) or all(a >= b for a, b in pairwise(places))
     return () if in_order else tuple(found)
-
-
-def _options(case: Case) -> tuple[Option, ...]:
-    return case.question.options if isinstance(case.question, Choice | Choices) else ()
 
 
 def _read(case: Case) -> tuple[Amount | None, ...]:
@@ -113,7 +109,7 @@ def numbers_unordered(case: Case) -> Iterator[Flaw]:
     found = disordered(case)
     if not found:
         return
-    options, texts = _options(case), case.options
+    options, texts = case.choices, case.options
     wrong = next(place for (_, before), (place, amount) in pairwise(found) if amount.place < before.place)
     order = ", ".join(shortened(texts[place]) for place, amount in sorted(found, key=lambda one: one[1].place))
     yield Flaw(f"these numbers are in no order; put them so: {order}", options[wrong].line, options[wrong].text)
@@ -140,7 +136,7 @@ def overlapping_options(case: Case) -> Iterator[Flaw]:
         if one.kind == other.kind and one.place != other.place and max(one.low, other.low) < min(one.high, other.high):
             texts = [shortened(text) for text in case.options]
             message = f'"{texts[second]}" and "{texts[first]}" overlap; what lies in both has two right options'
-            yield Flaw(message, _options(case)[second].line, _options(case)[second].text)
+            yield Flaw(message, case.choices[second].line, case.choices[second].text)
             return
 
 
@@ -207,7 +203,7 @@ def _is_measure(amount: Amount | None) -> bool:
 
 
 def _odd(case: Case, place: int, what: str) -> Flaw:
-    option = _options(case)[place]
+    option = case.choices[place]
     return Flaw(f'"{shortened(case.options[place])}" {what}; give options of one sort', option.line, option.text)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.answers.fold import unify
-from quizgen.bank.model import Choice, Choices, Option
+from quizgen.bank.model import Choice, Choices
 from quizgen.bank.quantity import Quantity, read_quantity
 from quizgen.check.finding import Flaw, shortened
 from quizgen.check.language.amount import SCALES
@@ -19,10 +19,6 @@ from quizgen.text.spans import code_and_maths
 __all__ = ["RULES"]
 
 _FEWEST = 3
-
-
-def _options(case: Case) -> tuple[Option, ...]:
-    return case.question.options if isinstance(case.question, Choice | Choices) else ()
 
 
 @question_rule(
@@ -40,7 +36,7 @@ def _options(case: Case) -> tuple[Option, ...]:
 def all_of_the_above(case: Case) -> Iterator[Flaw]:
     """An option that says that every other one is right."""
     if case.scope.english:
-        for option, text in zip(_options(case), case.options, strict=True):
+        for option, text in zip(case.choices, case.options, strict=True):
             if stands_for_all(text, case.options):
                 message = f'"{shortened(text)}" says nothing of its own; drop it, or let several options be right'
                 yield Flaw(message, option.line, option.text)
@@ -61,7 +57,7 @@ def all_of_the_above(case: Case) -> Iterator[Flaw]:
 def none_of_the_above(case: Case) -> Iterator[Flaw]:
     """An option that says that no other one is right."""
     if case.scope.english:
-        for option, text in zip(_options(case), case.options, strict=True):
+        for option, text in zip(case.choices, case.options, strict=True):
             if stands_for_none(text, case.options):
                 message = f'"{shortened(text)}" shows only what is not known; put an answer in its place'
                 yield Flaw(message, option.line, option.text)
@@ -85,7 +81,7 @@ def k_type(case: Case) -> Iterator[Flaw]:
     if case.scope.english:
         place = first_combined(case.options, f"{case.stem}\n{case.body}\n{case.topic.text}")
         if place is not None:
-            option = _options(case)[place]
+            option = case.choices[place]
             said = shortened(case.options[place])
             message = f'"{said}" only combines what stands elsewhere; let several options be right'
             yield Flaw(message, option.line, option.text)
@@ -110,7 +106,7 @@ def duplicate_options(case: Case) -> Iterator[Flaw]:
     if not names and _differ_at_once(case.options):
         return
     language = case.scope.language
-    for option, text in zip(_options(case), case.options, strict=True):
+    for option, text in zip(case.choices, case.options, strict=True):
         key = _same(option.text, text, language)
         if names and isinstance(key, str):
             key = unify(key, names, language)
@@ -205,7 +201,7 @@ def _case_is_style(word: str) -> bool:
 )
 def too_few_options(case: Case) -> Iterator[Flaw]:
     """A choice with fewer than three options."""
-    if len(_options(case)) < _FEWEST:
+    if len(case.choices) < _FEWEST:
         yield Flaw("with two options half of all guesses are right; add a third")
 
 

@@ -200,7 +200,7 @@ def distractor_true(case: Case) -> Iterator[Flaw]:
             )
 
 
-_NOWHERE: set[int] = set()
+_NOWHERE: frozenset[int] = frozenset()
 _TRUE = 'the article names "{}" {}; see whether it is right, too'
 
 
