@@ -12,6 +12,7 @@ Messages are written for the user: where, what was expected, what was found, wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,14 @@ __all__ = [
 ]
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _seen(message: str) -> str:
+    """A message in which what it quotes can neither command a terminal nor turn the line around."""
+    return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", message)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong at one place of a file; lines and columns count from 1."""
@@ -36,13 +45,16 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return _seen(f"{self.file}:{self.line}:{self.column}: {self.message}")
 
 
 class QuizgenError(Exception):
     """Something the user can mend; the text says how."""
 
     exit_code = 1
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(_seen(message))
 
 
 class UsageError(QuizgenError):

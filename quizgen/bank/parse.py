@@ -21,8 +21,9 @@ __all__ = ["collector_paused", "parse_bank", "read_bank"]
 _MOST_PROBLEMS = 1000  # a file with more is no bank; reading on would only cost time
 _LONGEST_LINE = 100_000  # characters; no person reads a longer one
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL_BYTES = bytes([*range(9), *range(11, 32), 127])
+_NONCHARACTER_BYTES = re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
 
 
 def read_bank(path: str | Path) -> Bank:
@@ -119,7 +120,9 @@ def _is_plain(text: str) -> bool:
         data = text.encode()
     except UnicodeEncodeError:
         return False
-    return len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return False
+    return b"\xef" not in data or not _NONCHARACTER_BYTES.search(data)
 
 
 def _refuse_controls(text: str, report: Report) -> None:
@@ -130,6 +133,8 @@ def _refuse_controls(text: str, report: Report) -> None:
             what = f"a control character (U+{ord(found[0]):04X}) stands here; delete it"
             if found[0] == "\r":
                 what = 'a lone carriage return stands here; save the file with line ends "LF" or "CRLF"'
+            elif found[0] >= "\ufdd0":
+                what = f"no character (U+{ord(found[0]):04X}, which Unicode gives to none) stands here; delete it"
             elif found[0] >= "\ud800":
                 what = f"half a character (U+{ord(found[0]):04X}) stands here; delete it"
             report(number, found.start() + 1, what)

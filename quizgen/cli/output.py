@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any, TextIO
 
 from quizgen.errors import WriteError
 
 __all__ = ["output", "print_json", "write"]
+
+_COMMANDS = re.compile("[\x80-\x9f]")  # some terminals take these, which a bank may hold, for an escape
 
 
 def output() -> TextIO:
@@ -21,7 +24,7 @@ def write(text: str, stream: TextIO | None = None) -> None:
     """Write a text and a line end. WriteError where nobody reads any more, or the disk is full."""
     stream = stream or output()
     try:
-        _put(text + "\n", stream)
+        _put((text if text.isascii() else _COMMANDS.sub("\ufffd", text)) + "\n", stream)
         stream.flush()
     except BrokenPipeError:
         raise WriteError("the output was closed before it was complete") from None

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from quizgen.text.marks import has_block_marks, has_inline_marks, one_line, paragraphs
+from quizgen.text.mathjax import hide_maths_marks, mathjax_source
 from quizgen.text.spans import Kind, bare, pieces
 
 if TYPE_CHECKING:
@@ -56,20 +57,30 @@ def _kept_lines(paragraph: str, maths: Maths) -> str:
 
 def _piece(kind: Kind | Literal["text"], text: str, maths: Maths) -> str:
     if kind == "text":
-        return escape_html(text)
+        return _text(text, maths)
     if kind == "code":
-        return f"<code>{escape_html(text)}</code>"
+        return f"<code>{_text(text, maths)}</code>"
     return _formula(text, kind == "display", maths)
+
+
+def _text(text: str, maths: Maths) -> str:
+    """Text in which nothing is maths, whatever it looks like."""
+    html = escape_html(text)
+    return hide_maths_marks(html) if maths == "anki" else html
 
 
 def _formula(latex: str, display: bool, maths: Maths) -> str:
     if maths == "anki":
-        # Anki ends a cloze at the first "}}", in a formula too; its manual says to part them
-        safe = escape_html(latex.replace("}}", "} }").replace("}}", "} }"))
-        return rf"\[{safe}\]" if display else rf"\({safe}\)"
-    from quizgen.text.mathml import mathml
+        source = mathjax_source(latex, display)
+        if source is not None:
+            return escape_html(source)
+    else:
+        from quizgen.text.mathml import mathml
 
-    return mathml(latex, display) or f'<code class="maths">{escape_html(latex)}</code>'
+        element = mathml(latex, display)
+        if element is not None:
+            return element
+    return f'<code class="maths">{_text(latex, maths)}</code>'
 
 
 @cache
@@ -77,7 +88,7 @@ def _inline_renderer() -> MarkdownIt:
     from quizgen.text.markdown import inline_parser
 
     parser = inline_parser()
-    _render_maths(parser)
+    _set_rules(parser)
     parser.add_render_rule("softbreak", _space)
     parser.add_render_rule("hardbreak", _space)
     return parser
@@ -88,13 +99,29 @@ def _block_renderer() -> MarkdownIt:
     from quizgen.text.markdown import block_parser
 
     parser = block_parser()
-    _render_maths(parser)
+    _set_rules(parser)
     return parser
 
 
-def _render_maths(parser: MarkdownIt) -> None:
+def _set_rules(parser: MarkdownIt) -> None:
     parser.add_render_rule("maths", _maths_token)
     parser.add_render_rule("display", _maths_token)
+    parser.add_render_rule("text", _text_token)
+    parser.add_render_rule("code_inline", _code_token)
+    parser.add_render_rule("fence", _fence_token)
+
+
+def _text_token(_self: Any, tokens: Sequence[Token], index: int, _options: Any, env: Any) -> str:
+    return _text(tokens[index].content, env["maths"])
+
+
+def _code_token(_self: Any, tokens: Sequence[Token], index: int, _options: Any, env: Any) -> str:
+    return f"<code>{_text(tokens[index].content, env['maths'])}</code>"
+
+
+def _fence_token(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    html = str(renderer.fence(tokens, index, options, env))
+    return hide_maths_marks(html) if env["maths"] == "anki" else html
 
 
 def _maths_token(_self: Any, tokens: Sequence[Token], index: int, _options: Any, env: Any) -> str:

@@ -8,27 +8,26 @@ Importing this module loads latex2mathml (0.2 s): import it where a text is know
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element, tostring
 
 from latex2mathml.converter import convert_to_element
 
+from quizgen.text.refused import is_refused
+
 __all__ = ["mathml"]
 
 _LONGEST = 10_000
 """Characters; a longer formula is shown as its source."""
 
-# macros can grow without bound; the others write attributes of the author's into the page
-_REFUSED = re.compile(r"\\(?:def|(?:re)?newcommand|href|class|style)(?![a-zA-Z])")
 _ATTRIBUTES_REFUSED = frozenset({"href", "class", "style", "id"})
 
 
 @lru_cache(maxsize=4096)
 def mathml(latex: str, display: bool) -> str | None:
     """The formula as a ``math`` element, or None where it cannot be read."""
-    if len(latex) > _LONGEST or _REFUSED.search(latex):
+    if len(latex) > _LONGEST or is_refused(latex):
         return None
     try:
         tree: Element = convert_to_element(latex, display="block" if display else "inline")

@@ -416,6 +416,8 @@ def test_blocks_and_comments(text: str, error: str) -> None:
                                       "6:4: a control character (U+0001) stands here; delete it"]),
         ("## A\x0c?\n= a\n", ["5:5: a control character (U+000C) stands here; delete it"]),
         ("## A\x7f?\n= a\n", ["5:5: a control character (U+007F) stands here; delete it"]),
+        ("## A\ufdd0?\n= a\n", ["5:5: no character (U+FDD0, which Unicode gives to none) stands here; delete it"]),
+        ("## A\uffff?\n= a\n", ["5:5: no character (U+FFFF, which Unicode gives to none) stands here; delete it"]),
         ("## A?\r= a\n= b\n", ['5:6: a lone carriage return stands here; save the file with line ends "LF" or "CRLF"']),
         ("## A\ud800?\n= a\n", ["5:5: half a character (U+D800) stands here; delete it"]),
     ],

@@ -176,7 +176,7 @@ class TestUnreadableMaths:
 
 class TestControlCharacter:
     @pytest.mark.parametrize(
-        "character", ["\u202a", "\u202e", "\u2066", "\u2069", "\ufffd", "\x92", "\ue010", "\ufdd1"]
+        "character", ["\u202a", "\u202e", "\u2066", "\u2069", "\ufffd", "\x92", "\ue010", "\U000f0001"]
     )
     @pytest.mark.parametrize(
         "questions",

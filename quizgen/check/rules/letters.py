@@ -16,7 +16,7 @@ __all__ = ["RULES"]
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _LOST = "\ufffd"
 _DECODED_WRONG = "\x80-\x9f"
-_SHAPELESS = "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"  # private use and noncharacters
+_SHAPELESS = "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use
 _STRANGE = re.compile(f"[{_TURNING}{_LOST}{_DECODED_WRONG}{_SHAPELESS}]")
 # In an answer also what is invisible and counts when it is compared: joiners of letters that do not join (below the
 # Hebrew block; further on they shape Arabic, the scripts of India, and emoji), and formatting marks.
