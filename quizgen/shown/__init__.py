@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.shown.answer import RightAnswer, accepted_forms, right_answers
+from quizgen.shown.answer import RightAnswer, accepted_forms, accepted_names, right_answers
 from quizgen.shown.approved import none_approved, require_approved
 from quizgen.shown.evidence import Locate, Proof, from_the_text, mark_forms, proofs, source_of
 from quizgen.shown.view import ShownOption, View, instruction, points_of, view
@@ -16,6 +16,7 @@ __all__ = [
     "View",
     "Words",
     "accepted_forms",
+    "accepted_names",
     "from_the_text",
     "instruction",
     "letter",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from quizgen.answers.fold import compared, fold
 from quizgen.bank.model import (
     Answer,
+    Bank,
+    Blank,
     Choice,
     Choices,
     Cloze,
@@ -15,6 +19,7 @@ from quizgen.bank.model import (
     Number,
     Open,
     Order,
+    Pair,
     Question,
     Quote,
     Short,
@@ -23,7 +28,7 @@ from quizgen.bank.model import (
 from quizgen.shown.view import View
 from quizgen.shown.words import Words
 
-__all__ = ["RightAnswer", "accepted_forms", "right_answers"]
+__all__ = ["RightAnswer", "accepted_forms", "accepted_names", "right_answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +122,34 @@ def _member(answer: Answer, label: str) -> RightAnswer:
 
 
 def accepted_forms(question: Question) -> tuple[str, ...]:
-    """Every form that is right somewhere in this question, as it would stand in the evidence."""
+    """Every form that is right somewhere in this question, as it would stand in the evidence: plain text."""
     match question:
         case Short() | Number():
-            return tuple(form for answer in question.answers for form in answer.forms)
+            return _plain(question.answers)
         case List():
-            return tuple(form for answer in question.members for form in answer.forms)
+            return _plain(question.members)
         case Cloze():
-            return tuple(form for blank in question.blanks for form in blank.forms)
+            return _plain(question.blanks)
         case Match():
-            return tuple(form for pair in question.matched for form in pair.forms)
+            return _plain(question.matched)
         case Choice() | Choices():
-            return tuple(option.text for option in question.options if option.right)
+            return tuple(Words(option.text).plain() for option in question.options if option.right)
         case TrueFalse() | Order() | Open():
             return ()
         case _ as never:
             assert_never(never)
+
+
+def _plain(parts: Iterable[Answer | Blank | Pair]) -> tuple[str, ...]:
+    return tuple(Words(form, literal=True).plain() for part in parts for form in part.forms)
+
+
+def accepted_names(forms: Iterable[str], question: Question, bank: Bank) -> tuple[str, ...]:
+    """What else is right where one of the forms is a name of the bank: the other forms of it, in the bank's order."""
+    if not (bank.names and question.names):
+        return ()
+    language = bank.language or "en"
+    given = {form.casefold() for form in forms}
+    keys = {compared(form, language) for form in forms}
+    same = (names for names in bank.names if not keys.isdisjoint(fold(name, language) for name in names))
+    return tuple(dict.fromkeys(name for names in same for name in names if name.casefold() not in given))

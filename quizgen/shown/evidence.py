@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from quizgen.bank.model import Bank, Question, Quote
-from quizgen.shown.answer import accepted_forms
+from quizgen.article.scripts import in_word, is_combining
+from quizgen.bank.model import Bank, Order, Question, Quote
+from quizgen.shown.answer import accepted_forms, accepted_names
+from quizgen.shown.words import Words
 
 __all__ = ["Locate", "Proof", "from_the_text", "mark_forms", "proofs", "source_of"]
+
+_ALIKE = {"'": "‘’‛ʼ", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\t\n\u00a0\u2009\u202f\u3000", "σ": "ς"}
+_ONE_FORM = str.maketrans({char: form for form, others in _ALIKE.items() for char in others})
+_DIGITS = re.compile(r"\d[.,]\d")
 
 Locate = Callable[[str], str]
 """Takes a quote and says where it stands ("¶ 3, sentence 4"), or "" where that is not known."""
@@ -30,34 +36,65 @@ class Proof:
 
 def proofs(question: Question, bank: Bank, locate: Locate, quotes: Iterable[Quote] | None = None) -> tuple[Proof, ...]:
     """Every quote of a question (or just ``quotes``), each once."""
-    forms = _with_names(accepted_forms(question), bank)
+    forms = _answers_in_words(question, bank)
     chosen = question.all_evidence() if quotes is None else quotes
     texts = dict.fromkeys(quote.text for quote in chosen)
     return tuple(Proof(mark_forms(text, forms), locate(text)) for text in texts)
 
 
-def _with_names(forms: tuple[str, ...], bank: Bank) -> tuple[str, ...]:
-    folded = {form.casefold() for form in forms}
-    others = (name for names in bank.names if folded & {n.casefold() for n in names} for name in names)
-    return tuple(dict.fromkeys((*forms, *others)))
+def _answers_in_words(question: Question, bank: Bank) -> tuple[str, ...]:
+    """What is marked in the evidence: accepted forms and names, and the items of a sequence."""
+    forms = accepted_forms(question)
+    items = tuple(Words(item.text).plain() for item in question.items) if isinstance(question, Order) else ()
+    return (*forms, *accepted_names(forms, question, bank), *items)
 
 
 def mark_forms(text: str, forms: Iterable[str]) -> tuple[tuple[str, bool], ...]:
-    """Part a quote into stretches; those that are one of the forms, as whole words in any case, are marked."""
-    wanted = sorted({form.strip() for form in forms if form.strip()}, key=lambda form: (-len(form), form))
-    if not wanted:
-        return ((text, False),)
-    pattern = "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in wanted)
+    """Part a quote into stretches; those that are one of the forms are marked, the longest first.
+
+    Whole words and whole numbers, in any case; spaces, quotation marks and dashes of any kind. Scripts without spaces
+    have no whole words to look for.
+    """
+    even = _even(text)
+    spans = {span for form in forms if form.strip() for span in _places(even, _even(form.strip()))}
     stretches: list[tuple[str, bool]] = []
     at = 0
-    for found in re.finditer(pattern, text, re.IGNORECASE):
-        if found.start() > at:
-            stretches.append((text[at : found.start()], False))
-        stretches.append((found[0], True))
-        at = found.end()
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < at:
+            continue
+        if start > at:
+            stretches.append((text[at:start], False))
+        stretches.append((text[start:end], True))
+        at = end
     if at < len(text):
         stretches.append((text[at:], False))
     return tuple(stretches)
+
+
+def _even(text: str) -> str:
+    """The text as it is searched, character by character."""
+    lower = text.lower()
+    if len(lower) != len(text):  # of "İ" two would be made
+        lower = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    return lower.translate(_ONE_FORM)
+
+
+def _places(text: str, form: str) -> Iterator[tuple[int, int]]:
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (_goes_on(text, start) or _goes_on(text, end)):
+            yield start, end
+        start = text.find(form, start + 1)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word or a number stands on both sides of a place: that of "2" in "2.5" is none of its ends."""
+    before, after = text[max(at - 2, 0) : at], text[at : at + 2]
+    if not (before and after):
+        return False
+    word = in_word(before[-1]) and (in_word(after[0]) or is_combining(after[0]))
+    return word or bool(_DIGITS.search(before + after[0]) or _DIGITS.search(before[-1] + after))
 
 
 def from_the_text(place: str) -> str:

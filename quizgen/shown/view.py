@@ -16,7 +16,6 @@ from quizgen.bank.model import (
     Match,
     Number,
     Open,
-    Option,
     Order,
     Question,
     Short,
@@ -35,12 +34,14 @@ _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "e
 class ShownOption:
     """An option, a right side or an item with the letter it is shown under.
 
-    ``index`` is its place in the bank: in ``options``, ``rights`` or ``items``.
+    ``index`` is its place in the bank: in ``options``, ``rights`` or ``items``. ``fixed``: it stands in that place in
+    every order, as what is pinned does.
     """
 
     letter: str
     words: Words
     index: int
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def view(question: Question, seed: str, version: str = "A") -> View:
         stem, body = (tuple(part for part in side if part) for side in parts)
     lefts = tuple(Words(pair.left) for pair in question.matched) if isinstance(question, Match) else ()
     words = _options(question)
-    order = _order(question, len(words), (seed, version, question.id or question.prompt))
-    options = tuple(ShownOption(letter(at), words[index], index) for at, index in enumerate(order))
+    fixed = _fixed(question, len(words))
+    order = _order(question, fixed, (seed, version, question.id or question.prompt))
+    options = tuple(ShownOption(letter(at), words[index], index, fixed[index]) for at, index in enumerate(order))
     return View(question, instruction(question), stem, body, options, lefts, points_of(question))
 
 
@@ -91,26 +93,30 @@ def _options(question: Question) -> tuple[Words, ...]:
             return ()
 
 
-def _order(question: Question, size: int, key: tuple[str, ...]) -> tuple[int, ...]:
-    as_written = tuple(range(size))
+def _fixed(question: Question, size: int) -> tuple[bool, ...]:
+    """Which options keep their place. Numbers all do: the order in which they are written is the easy one to read."""
     match question:
         case Choice() | Choices():
-            if not question.shuffle or all(read_quantity(option.text) for option in question.options):
-                return as_written  # numbers stay in the order in which they are easy to read
-            return _around_pins(question.options, key)
+            all_are = not question.shuffle or all(read_quantity(option.text) for option in question.options)
+            return tuple(all_are or option.pinned for option in question.options)
         case Match():
-            return permutation(size, *key) if question.shuffle else as_written
-        case Order():
-            attempts = (permutation(size, *key, f"try {n}" if n else "") for n in range(100))
-            return next((order for order in attempts if order != as_written), as_written)  # never already right
+            return (not question.shuffle,) * size
         case _:
-            return as_written
+            return (False,) * size
 
 
-def _around_pins(options: tuple[Option, ...], key: tuple[str, ...]) -> tuple[int, ...]:
-    free = [index for index, option in enumerate(options) if not option.pinned]
+def _order(question: Question, fixed: tuple[bool, ...], key: tuple[str, ...]) -> tuple[int, ...]:
+    if not isinstance(question, Order):
+        return _around(fixed, key)
+    as_written = tuple(range(len(fixed)))
+    attempts = (permutation(len(fixed), *key, f"try {n}" if n else "") for n in range(100))
+    return next((order for order in attempts if order != as_written), as_written)  # never already right
+
+
+def _around(fixed: tuple[bool, ...], key: tuple[str, ...]) -> tuple[int, ...]:
+    free = [index for index, stays in enumerate(fixed) if not stays]
     drawn = iter([free[index] for index in permutation(len(free), *key)])
-    return tuple(index if option.pinned else next(drawn) for index, option in enumerate(options))
+    return tuple(index if stays else next(drawn) for index, stays in enumerate(fixed))
 
 
 def points_of(question: Question) -> Decimal:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_FLAGS = (
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -51,11 +51,11 @@ def need(*programs: tuple[str, ...]) -> list[str]:
 
 def print_page(html: str, folder: Path, name: str = "page") -> Path:
     """The PDF that Chromium's print dialog would make of a page."""
-    [chromium] = need(_NAMES)
+    [chromium] = need(CHROMIUM)
     page, pdf = folder / f"{name}.html", folder / f"{name}.pdf"
     page.write_text(html, encoding="utf-8")
     profile = f"--user-data-dir={folder / f'profile-{name}'}"
-    command = [chromium, *_FLAGS, profile, f"--print-to-pdf={pdf}", page.as_uri()]
+    command = [chromium, *FLAGS, profile, f"--print-to-pdf={pdf}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return pdf
 

@@ -11,6 +11,7 @@ from quizgen.bank.model import Bank, Quote
 from quizgen.errors import UsageError
 from quizgen.shown import (
     accepted_forms,
+    accepted_names,
     from_the_text,
     mark_forms,
     none_approved,
@@ -110,6 +111,8 @@ class TestRightAnswers:
         ("So?\n= true", ()),
         ("Order.\n1. a\n2. b", ()),
         ("Why?\n+ a\n= b", ()),
+        ("Which?\n- [x] **some** banks\n- [ ] b", ("some banks",)),
+        (r"Which?" + "\n" + r"= \\$5 | `x`", (r"\$5", "x")),
     ],
 )
 def test_accepted_forms_are_what_may_be_marked_in_the_evidence(text: str, forms: tuple[str, ...]) -> None:
@@ -136,6 +139,33 @@ class TestProofs:
         bank = bank_of("Which?\n= Iturup\n> Etorufu islands", head=NAMES)
         assert proofs(bank.questions[0], bank, str)[0].stretches == (("Etorufu", True), (" islands", False))
 
+    def test_a_name_is_marked_in_one_form_where_the_question_wants_that(self) -> None:
+        bank = bank_of("Which?\n= Iturup\nnames: no\n> Etorofu is Iturup", head=NAMES)
+        assert proofs(bank.questions[0], bank, str)[0].stretches == (("Etorofu is ", False), ("Iturup", True))
+
+    def test_the_items_of_a_sequence_are_marked(self) -> None:
+        bank = bank_of("Order.\n1. the *war*\n2. peace\n> after the war, peace")
+        stretches = proofs(bank.questions[0], bank, str)[0].stretches
+        assert [text for text, is_marked in stretches if is_marked] == ["the war", "peace"]
+
+
+class TestAcceptedNames:
+    @pytest.mark.parametrize(
+        ("lines", "names"),
+        [
+            ("= Iturup", ("Etorofu", "Etorufu")),
+            ("= the ITURUP", ("Etorofu", "Etorufu", "Iturup")),
+            ("= Iturup | Etorufu", ("Etorofu",)),
+            ("= Iturup\nnames: no", ()),
+            ("= Iturup island", ()),
+            ("= Shikotan", ()),
+        ],
+    )
+    def test_the_other_forms_of_a_name(self, lines: str, names: tuple[str, ...]) -> None:
+        bank = bank_of(f"Which?\n{lines}", head=NAMES)
+        question = bank.questions[0]
+        assert accepted_names(accepted_forms(question), question, bank) == names
+
 
 class TestMarkForms:
     @pytest.mark.parametrize(
@@ -148,6 +178,13 @@ class TestMarkForms:
             ("9% of it", ["9%"], ["9%"]),
             ("(x+y) is", ["(x+y)"], ["(x+y)"]),
             ("one, two, one", ["one"], ["one", "one"]),
+            ("2.5 or 1,200 or 2, or 2.", ["2", "1", "5", "200"], ["2", "2"]),
+            ("首都は東京です", ["東京"], ["東京"]),
+            ("NATO가 말했다", ["NATO"], ["NATO"]),
+            ("Crimea’s and “so”, 5–6", ["Crimea's", '"so"', "5-6"], ["Crimea’s", "“so”", "5–6"]),
+            ("two\u00a0words", ["two words"], ["two\u00a0words"]),
+            ("İN ΟΔΟΣ", ["in", "οδοσ", "İn"], ["İN", "ΟΔΟΣ"]),
+            ("cafe\u0301 noir", ["cafe"], []),
             ("none here", ["Kyiv", "", "  "], []),
             ("none here", [], []),
         ],

@@ -117,6 +117,22 @@ class TestOrder:
         question = question_of("How much?\n- [ ] $10 million\n- [x] $100 million\n- [ ] $1 billion")
         assert all(texts(view(question, "seed", v)) == ["$10 million", "$100 million", "$1 billion"] for v in "ABCDEF")
 
+    @pytest.mark.parametrize(
+        ("text", "fixed"),
+        [
+            ("Which?\n- [x] a\n- [ ] b\n- [ ] c", set()),
+            ("Which?\n- [ ] a {pin}\n- [x] b\n- [ ] c\n- [ ] d {pin}", {"a", "d"}),
+            ("Which?\n- [x] a\n- [ ] b\nshuffle: no", {"a", "b"}),
+            ("Which?\n- [x] 1 km\n- [ ] 2 km", {"1 km", "2 km"}),
+            ("Match.\n- a == x\n- b == y", set()),
+            ("Match.\n- a == x\n- b == y\nshuffle: no", {"x", "y"}),
+            ("Order.\n1. a\n2. b", set()),
+        ],
+    )
+    def test_what_keeps_its_place_in_every_version_says_so(self, text: str, fixed: set[str]) -> None:
+        shown = view(question_of(text), "seed")
+        assert {option.words.text for option in shown.options if option.fixed} == fixed
+
     def test_right_sides_may_stay_as_they_are_written(self) -> None:
         question = question_of("Match.\n- a == one\n- b == two\n- c == three\nshuffle: no")
         assert texts(view(question, "seed")) == ["one", "two", "three"]
