@@ -36,7 +36,7 @@ def main() -> None:
     bank = parse_bank(text)
     rows = [("read the bank", time.process_time() - began)]
     began = time.process_time()
-    deck = build_deck(bank, locate=nowhere, templates=templates, modified=1)
+    deck, _ = build_deck(bank, locate=nowhere, templates=templates, now=1)
     rows.append((f"deck ({len(deck.data) / 1e6:.1f} MB)", time.process_time() - began))
     began = time.process_time()
     sheet = make_sheet(bank)

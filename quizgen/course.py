@@ -6,16 +6,32 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from quizgen.errors import ConfigError, DataError, MissingError, UsageError
 from quizgen.files import read_text
 from quizgen.templating import Templates
 
-__all__ = ["PAPERS", "Course", "Settings", "bank_files", "course_banks", "find_course", "read_settings"]
+__all__ = ["PAPERS", "AnkiSettings", "Course", "Settings", "bank_files", "course_banks", "find_course", "read_settings"]
 
 PAPERS = ("a4", "letter")
 _ARTICLE = re.compile(r"^article:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _HEAD = 4000  # characters in which front matter names its article
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiSettings:
+    """What the table ``[anki]`` may say. ``deck`` is the deck above those of all banks, "" for none; ``preset`` the
+    name of the options that the decks bring, "" for none: only then the rest means something. ``retention`` is the
+    share of answers that the schedule aims to have right, 0.7 to 0.99.
+    """
+
+    deck: str = ""
+    preset: str = ""
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    retention: float = 0.9
+    bury_siblings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,7 @@ class Settings:
 
     paper: str = "a4"
     articles: str = ""
+    anki: AnkiSettings = field(default_factory=AnkiSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +94,57 @@ def read_settings(path: Path) -> Settings:
         found = tomllib.loads(read_text(path))
     except (tomllib.TOMLDecodeError, DataError) as error:
         raise ConfigError(f"{path}: {error}") from None
-    known = {setting.name for setting in fields(Settings)}
-    for name, value in found.items():
-        if name not in known:
-            raise ConfigError(f'{path}: "{name}" is not a setting; the settings are {", ".join(sorted(known))}')
-        if not isinstance(value, str):
-            raise ConfigError(f'{path}: "{name}" is a text in quotes; found {value!r}')
-    settings = Settings(**found)
+    top = _table(found, "", path)
+    settings = Settings(**top | {"anki": _anki_settings(top.get("anki", {}), path)})
     if settings.paper not in PAPERS:
         raise ConfigError(f'{path}: "paper" is "a4" or "letter"; found "{settings.paper}"')
     return settings
+
+
+_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "str": (str, "a text in quotes"),
+    "int": (int, "a whole number"),
+    "float": ((int, float), "a number"),
+    "bool": (bool, "true or false"),
+    "AnkiSettings": (dict, "a table: [anki]"),
+}
+_RANGES: dict[str, tuple[float, float]] = {
+    "new-per-day": (0, 9999),
+    "reviews-per-day": (0, 9999),
+    "retention": (0.7, 0.99),
+}
+_TABLES: dict[str, type[Settings | AnkiSettings]] = {"": Settings, "anki": AnkiSettings}
+
+
+def _table(found: dict[str, Any], table: str, path: Path) -> dict[str, Any]:
+    """What a table of the file says, by the names of its settings; ``table`` is "" for the top of the file."""
+    kinds = {setting.name.replace("_", "-"): str(setting.type) for setting in fields(_TABLES[table])}
+    of = f" of [{table}]" if table else ""
+    for key, value in found.items():
+        if key not in kinds:
+            known = ", ".join(sorted(kinds))
+            raise ConfigError(f'{path}: "{key}" is not a setting{of}; the settings{of} are {known}')
+        _refuse_other(value, kinds[key], key, f'{path}: "{key}"{of}')
+    return {key.replace("-", "_"): value for key, value in found.items()}
+
+
+def _refuse_other(value: Any, kind: str, key: str, where: str) -> None:
+    """ConfigError where a value is not of the setting's kind, or outside its range; true and false are no numbers."""
+    wanted, words = _KINDS[kind]
+    fits = isinstance(value, wanted) and (kind == "bool" or not isinstance(value, bool))
+    if not fits:
+        raise ConfigError(f"{where} is {words}; found {value!r}")
+    low, high = _RANGES.get(key, (0, 0))
+    if key in _RANGES and not low <= value <= high:
+        raise ConfigError(f"{where} is {words} from {low} to {high}; found {value}")
+
+
+def _anki_settings(found: dict[str, Any], path: Path) -> AnkiSettings:
+    values = _table(found, "anki", path)
+    loose = [key for key in found if key not in ("deck", "preset")]
+    if loose and not values.get("preset", "").strip():
+        raise ConfigError(f'{path}: "{loose[0]}" of [anki] needs a preset; name one, such as preset = "History"')
+    return AnkiSettings(**values)
 
 
 def bank_files(named: Iterable[Path], course: Course | None) -> tuple[Path, ...]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.course import Course, Settings, bank_files, find_course, read_settings
+from quizgen.course import AnkiSettings, Course, Settings, bank_files, find_course, read_settings
 from quizgen.errors import ConfigError, MissingError, UsageError
+
+PRESET = "[anki]\npreset = 'History'\n"
 
 
 def put(path: Path, text: str = "") -> Path:
@@ -41,13 +43,45 @@ class TestSettings:
         path = put(tmp_path / "quizgen.toml", 'paper = "letter"\narticles = "readings"\n')
         assert read_settings(path) == Settings("letter", "readings")
 
+    def test_what_may_be_said_of_decks(self, tmp_path: Path) -> None:
+        path = put(
+            tmp_path / "quizgen.toml",
+            '[anki]\ndeck = "History 9"\npreset = "History"\nnew-per-day = 0\nreviews-per-day = 9999\n'
+            "retention = 0.99\nbury-siblings = false\n",
+        )
+        assert read_settings(path).anki == AnkiSettings("History 9", "History", 0, 9999, 0.99, bury_siblings=False)
+
+    @pytest.mark.parametrize("text", ["[anki]\n", "[anki]\ndeck = 'History 9'\n", "[anki]\npreset = 'History'\n"])
+    def test_what_is_not_said_of_decks_is_as_usual(self, tmp_path: Path, text: str) -> None:
+        anki = read_settings(put(tmp_path / "quizgen.toml", text)).anki
+        assert (anki.new_per_day, anki.reviews_per_day, anki.retention, anki.bury_siblings) == (20, 200, 0.9, True)
+
     def test_an_empty_file_says_nothing(self, tmp_path: Path) -> None:
         assert read_settings(put(tmp_path / "quizgen.toml")) == Settings("a4", "")
 
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("papr = 'a4'", '"papr" is not a setting; the settings are articles, paper'),
+            ("papr = 'a4'", '"papr" is not a setting; the settings are anki, articles, paper'),
+            ("anki = 3", '"anki" is a table: [anki]; found 3'),
+            ("[[anki]]", '"anki" is a table: [anki]; found [{}]'),
+            (
+                "[anki]\nnew_per_day = 3",
+                '"new_per_day" is not a setting of [anki]; the settings of [anki] are bury-siblings, deck, '
+                "new-per-day, preset, retention, reviews-per-day",
+            ),
+            ("[anki]\ndeck = 9", '"deck" of [anki] is a text in quotes; found 9'),
+            ("[anki]\npreset = true", '"preset" of [anki] is a text in quotes; found True'),
+            (f"{PRESET}new-per-day = '20'", "\"new-per-day\" of [anki] is a whole number; found '20'"),
+            (f"{PRESET}new-per-day = 2.5", '"new-per-day" of [anki] is a whole number; found 2.5'),
+            (f"{PRESET}new-per-day = true", '"new-per-day" of [anki] is a whole number; found True'),
+            (f"{PRESET}new-per-day = -1", '"new-per-day" of [anki] is a whole number from 0 to 9999; found -1'),
+            (f"{PRESET}reviews-per-day = 10_000", "is a whole number from 0 to 9999; found 10000"),
+            (f"{PRESET}retention = 90", '"retention" of [anki] is a number from 0.7 to 0.99; found 90'),
+            (f"{PRESET}retention = nan", '"retention" of [anki] is a number from 0.7 to 0.99; found nan'),
+            (f"{PRESET}bury-siblings = 1", '"bury-siblings" of [anki] is true or false; found 1'),
+            ("[anki]\nretention = 0.9", '"retention" of [anki] needs a preset; name one, such as preset = "History"'),
+            ("[anki]\npreset = ' '\nretention = 0.9", '"retention" of [anki] needs a preset'),
             ("paper = 4", '"paper" is a text in quotes; found 4'),
             ("paper = 'a3'", '"paper" is "a4" or "letter"; found "a3"'),
             ("paper =", "Invalid value"),

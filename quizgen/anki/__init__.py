@@ -1,7 +1,23 @@
-"""From a bank to an Anki package (.apkg), in the format that every Anki since 2.1.54 imports."""
+"""From banks to an Anki package (.apkg), in the format that every Anki since 2.1.54 imports."""
 
 from __future__ import annotations
 
-from quizgen.anki.build import Package, build_deck
+from quizgen.anki.build import Package, build_deck, digests, package
+from quizgen.anki.lock import Lock
+from quizgen.anki.note_types import note_types
+from quizgen.anki.prepare import Prepared, prepare
+from quizgen.anki.relock import Changes, Relocked, relock
 
-__all__ = ["Package", "build_deck"]
+__all__ = [
+    "Changes",
+    "Lock",
+    "Package",
+    "Prepared",
+    "Relocked",
+    "build_deck",
+    "digests",
+    "note_types",
+    "package",
+    "prepare",
+    "relock",
+]

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quizgen.anki.options_html import marked_options_html, shown_html
 from quizgen.bank.model import (
+    Bank,
     Choice,
     Choices,
     Cloze,
@@ -18,29 +19,24 @@ from quizgen.bank.model import (
     Short,
     TrueFalse,
 )
-from quizgen.shown import RightAnswer, View, Words, right_answers
+from quizgen.shown import RightAnswer, View, Words, accepted_names, right_answers
 
-__all__ = ["also_html", "answer_html"]
+__all__ = ["also_html", "answer_html", "feedback_html"]
 
 
 def answer_html(view: View) -> str:
-    """The answer of a question; "" for a cloze, whose text holds it."""
+    """The answer of a question, without :func:`feedback_html`; "" for a cloze, whose text holds it."""
     question = view.question
     answers = right_answers(view)
     match question:
         case Short():
-            return _said(answers[0].words.html("anki")) + _feedback(answers[0])
+            return _said(answers[0].words.html("anki"))
         case Number():
-            return _said(answers[0].words.html("anki") + _unit(question)) + _feedback(answers[0])
+            return _said(answers[0].words.html("anki") + _unit(question))
         case TrueFalse():
-            correction = f'<p class="correction" dir="auto">{shown_html(question.correction)}</p>'
-            return (
-                _said(answers[0].words.html("anki"))
-                + (correction if question.correction else "")
-                + _feedback(answers[0])
-            )
+            return marked_options_html(view) + _correction(question)
         case Choice() | Choices():
-            return marked_options_html(view, question)
+            return marked_options_html(view)
         case Cloze():
             return ""
         case List():
@@ -58,6 +54,10 @@ def answer_html(view: View) -> str:
 
 def _said(html: str) -> str:
     return f'<p class="said" dir="auto">{html}</p>'
+
+
+def _correction(question: TrueFalse) -> str:
+    return f'<p class="correction" dir="auto">{shown_html(question.correction)}</p>' if question.correction else ""
 
 
 def _unit(question: Number) -> str:
@@ -104,12 +104,20 @@ def _feedback(answer: RightAnswer) -> str:
     return f'<p class="feedback">{shown_html(answer.feedback)}</p>' if answer.feedback else ""
 
 
-def also_html(view: View) -> str:
-    """The further accepted forms of a short answer, a number or the blanks of a cloze, or ""."""
+def feedback_html(view: View) -> str:
+    """What is said of a short answer, a number or a statement, or "": apart, for it may give the question away."""
+    single = isinstance(view.question, Short | Number | TrueFalse)
+    return shown_html(right_answers(view)[0].feedback) if single else ""
+
+
+def also_html(view: View, bank: Bank) -> str:
+    """What else is accepted of a short answer, a number or the blanks of a cloze, or ""."""
     question = view.question
     match question:
         case Short():
-            return _forms(right_answers(view)[0].also)
+            also = right_answers(view)[0].also
+            forms = tuple(form for answer in question.answers for form in answer.forms)
+            return _forms((*also, *accepted_names(forms, question, bank)))
         case Number():
             return " · ".join(filter(None, (_forms(right_answers(view)[0].also), _accepted(question))))
         case Cloze():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from quizgen.anki.inert import inert, inert_in_blank
+from quizgen.anki.inert import inert, inert_in_blank, inert_in_hint
 from quizgen.bank.model import Blank
 from quizgen.shown import View, Words
 from quizgen.text.html import block_html, inline_html
@@ -16,7 +16,7 @@ __all__ = ["LAST_BLANK", "cloze_body", "cloze_prompt"]
 LAST_BLANK = 500
 """The highest number of a blank that Anki makes a card for."""
 
-_OPEN, _CLOSE = "\ue010", "\ue011"  # private use: no reading holds them, and Markdown takes them for letters
+_OPEN, _CLOSE = "\ufdd1", "\ufdd2"  # noncharacters: no bank may hold them, and Markdown takes them for letters
 _STAND_IN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _IN_TAG = re.compile(f"<[^>]*(?:{_OPEN}|{quote(_OPEN)})")
 
@@ -54,5 +54,5 @@ def _piece_by_piece(parts: Sequence[str | Blank]) -> str:
 
 def _blank(blank: Blank) -> str:
     answer = inert_in_blank(Words(blank.forms[0], literal=True).html("anki"))
-    hint = f"::{inert_in_blank(Words(blank.hint).html('anki'))}" if blank.hint else ""
+    hint = f"::{inert_in_hint(Words(blank.hint).html('anki'))}" if blank.hint else ""
     return f"{{{{c{blank.group}::{answer}{hint}}}}}"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import accumulate
+from unicodedata import normalize
 
-import genanki
-
-from quizgen.anki.inert import inert
+from quizgen.anki.fixed_number import fixed_number
 from quizgen.bank.model import Bank, Topic
-from quizgen.shown import Words, source_of
-from quizgen.text.html import escape_html
+from quizgen.shown import Words
 
-__all__ = ["BankDecks", "bank_decks"]
+__all__ = ["BankDecks", "NamedDeck", "bank_decks", "deck_key"]
 
 _PAIR = re.compile(r'"([^"]*)"')
 _SEPARATOR = re.compile(r":(?::+|\Z)|\A:(?=\S)")
@@ -22,58 +20,60 @@ _FIRST, _COUNT = 1 << 30, 1 << 30  # the ids that genanki recommends: from 2^30 
 
 
 @dataclass(frozen=True, slots=True)
-class BankDecks:
-    """genanki's decks of one bank: ``parent``, and for each topic of the bank, in order, the deck of its questions."""
+class NamedDeck:
+    """A deck by the full name that Anki knows it by; its id is for the package alone."""
 
-    parent: genanki.Deck
-    of_topics: tuple[genanki.Deck, ...]
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankDecks:
+    """The decks of one bank: ``parent``, for each topic of the bank, in order, the deck of its questions, and those
+    that ``parent`` stands in, the outermost first.
+    """
+
+    parent: NamedDeck
+    of_topics: tuple[NamedDeck, ...]
+    above: tuple[NamedDeck, ...] = ()
 
     @property
-    def all(self) -> tuple[genanki.Deck, ...]:
-        """Each deck once, the parent first, as the file orders them."""
-        decks = {deck.deck_id: deck for deck in (self.parent, *self.of_topics)}
-        return tuple(decks.values())
-
-    def describe(self, bank: Bank) -> None:
-        """Give each deck its description, once its notes are in it."""
-        for deck in self.all:
-            notes = self.all if deck is self.parent else (deck,)
-            deck.description = _description(bank, sum(len(part.notes) for part in notes))
+    def all(self) -> tuple[NamedDeck, ...]:
+        """All of them, each after the deck that it stands in; a deck that topics share comes more than once."""
+        return (*self.above, self.parent, *self.of_topics)
 
 
-def bank_decks(bank: Bank) -> BankDecks:
-    """The decks of a bank, without notes. Topics that Anki would call the same share a deck."""
-    parent = genanki.Deck(_deck_id(bank.id), _part(bank.title) or bank.id)
-    by_name = {"": parent}
-    return BankDecks(parent, tuple(_topic_deck(bank, topic, parent, by_name) for topic in bank.topics))
+def bank_decks(bank: Bank, above: str = "") -> BankDecks:
+    """The decks of a bank, in the deck ``above`` if one is named. Topics that Anki would call the same share a deck."""
+    *outer, name = accumulate((*_parts(above), _part(bank.title) or bank.id), "{}::{}".format)
+    parent = NamedDeck(_number(bank.id), name)
+    by_key = {"": parent}
+    of_topics = tuple(_topic_deck(bank, topic, parent, by_key) for topic in bank.topics)
+    return BankDecks(parent, of_topics, tuple(NamedDeck(_number("", name), name) for name in outer))
 
 
-def _topic_deck(bank: Bank, topic: Topic, parent: genanki.Deck, by_name: dict[str, genanki.Deck]) -> genanki.Deck:
+def deck_key(name: str) -> str:
+    """What two names share that are one deck to Anki, which does not tell capital letters from small ones."""
+    return normalize("NFC", name.casefold())
+
+
+def _topic_deck(bank: Bank, topic: Topic, parent: NamedDeck, by_key: dict[str, NamedDeck]) -> NamedDeck:
     if not any(question.approved for question in topic.questions):
         return parent  # an empty deck would be made in silence
     name = _part(Words(topic.title).plain())
-    new = genanki.Deck(_deck_id(bank.id, topic.id or topic.title), f"{parent.name}::{name}")
-    return by_name.setdefault(name.casefold(), new)
+    new = NamedDeck(_number(bank.id, topic.id or topic.title), f"{parent.name}::{name}")
+    return by_key.setdefault(deck_key(name), new)
 
 
-def _deck_id(*key: str) -> int:
-    digest = sha256("\n".join(("quizgen deck", *key)).encode()).digest()
-    return _FIRST + int.from_bytes(digest[:8], "big") % _COUNT
+def _number(*key: str) -> int:
+    return fixed_number(_FIRST, _COUNT, "\n".join(("quizgen deck", *key)))
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in map(_part, name.split("::")) if part]
 
 
 def _part(title: str) -> str:
     """A title as one part of a deck's name: "::" would begin a subdeck, and old Ankis refuse quotation marks."""
-    quoted = _PAIR.sub(r"“\1”", _SPACES.sub(" ", title)).replace('"', "”")
+    quoted = _PAIR.sub(r"“\1”", _SPACES.sub(" ", normalize("NFC", title))).replace('"', "”")
     return _SEPARATOR.sub("∶", quoted).strip()
-
-
-def _description(bank: Bank, count: int) -> str:
-    questions = f"{count} question{'s' * (count != 1)}"
-    source = source_of(bank)
-    lines = (
-        bank.description,
-        f"{questions} from {source}." if source else f"{questions}.",
-        f"By {bank.author}." if bank.author else "",
-        f"License: {bank.license}." if bank.license else "",
-    )
-    return "<br>".join(inert(escape_html(line)) for line in lines if line)

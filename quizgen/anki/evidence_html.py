@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from quizgen.anki.inert import plain_html
 from quizgen.shown import Proof, from_the_text
-from quizgen.text.html import escape_html
 
 __all__ = ["evidence_html"]
 
@@ -18,10 +18,10 @@ def evidence_html(proofs: Iterable[Proof]) -> str:
 
 def _figure(place: str, quotes: Iterable[Proof]) -> str:
     blocks = "".join(f'<blockquote dir="auto">{_words(proof)}</blockquote>' for proof in quotes)
-    return f"<figure>{blocks}<figcaption>{escape_html(from_the_text(place))}</figcaption></figure>"
+    return f"<figure>{blocks}<figcaption>{plain_html(from_the_text(place))}</figcaption></figure>"
 
 
 def _words(proof: Proof) -> str:
     return "".join(
-        f"<mark>{escape_html(text)}</mark>" if marked else escape_html(text) for text, marked in proof.stretches
+        f"<mark>{plain_html(text)}</mark>" if marked else plain_html(text) for text, marked in proof.stretches
     )

@@ -1,26 +1,22 @@
-"""The images and sounds of a bank, under names that no other deck's files can have.
+"""The images and sounds of a bank, under names that no other file can have.
 
 Anki keeps the media of all decks in one folder, by name: of two files "map.png" the last would win in silence. So a
-name begins with a hash of the content.
+file is named by its content alone: the same one is there once, however often and under whatever names banks hold it,
+and renaming it changes no note.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 from quizgen.bank.model import Bank, Media
 from quizgen.errors import DataError, MissingError, Problem
 from quizgen.shown.media import MediaKind, read_media
 
 __all__ = ["MediaFiles", "collect_media"]
-
-_UNSAFE = re.compile(r"[^\w.-]+")  # Anki renames files whose names hold other characters
-_LONGEST = 60  # characters; Anki allows 120 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +56,5 @@ def _media_of(bank: Bank) -> Iterator[tuple[Media, MediaKind]]:
 
 
 def _name(file: str, data: bytes) -> str:
-    stem = _UNSAFE.sub("_", normalize("NFC", PurePosixPath(file.replace("\\", "/")).name))
-    return f"{sha256(data).hexdigest()[:12]}-{stem[-_LONGEST:]}"
+    """A name of ASCII letters that every system takes, with the ending by which Anki knows what it is."""
+    return f"quizgen-{sha256(data).hexdigest()[:20]}{PurePosixPath(file).suffix.lower()}"

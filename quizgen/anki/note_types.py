@@ -1,23 +1,24 @@
-"""The three note types: a question, a choice, a cloze.
+"""The three note types: a question, a cloze, a sequence.
 
 Their ids, and the names and order of their fields and cards, are what Anki knows them by. A field added or moved makes
-a second note type on the next import, and cuts the notes off from their updates: from the first release on they stay
-as they are. What is optional is a field that may be empty.
+a second note type on the next import, and cuts the notes off from their updates: they stay as they are for good (a test
+holds them). What is optional is a field that may be empty. Another kind of note, such as a picture with parts hidden,
+is another note type beside these.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 
 import genanki
 
 from quizgen.templating import Templates
 
-__all__ = ["CHOICE_FIELDS", "CLOZE_FIELDS", "QUESTION_FIELDS", "NoteTypes", "note_types"]
+__all__ = ["CLOZE", "FIELDS", "QUESTION", "SEQUENCE", "NoteTypes", "digest_of", "note_types"]
 
-_QUESTION_ID, _CHOICE_ID, _CLOZE_ID = 1_834_502_101, 1_834_502_102, 1_834_502_103
+QUESTION, CLOZE, SEQUENCE = "quizgen question", "quizgen cloze", "quizgen sequence"
 
 _SHARED = (
     "Hint",
@@ -30,37 +31,50 @@ _SHARED = (
     "Topic",
     "Passage",
     "Language",
+    "Extra",  # empty as yet: shown after the explanation
 )
-QUESTION_FIELDS = ("Id", "Question", "Instruction", "Options", "Answer", "Also", "Reverse", *_SHARED)
-CHOICE_FIELDS = ("Id", "Question", "Instruction", "Options", "Answer", *_SHARED)
-CLOZE_FIELDS = ("Id", "Text", "Also", *_SHARED)
+FIELDS = {
+    QUESTION: (
+        "Id",
+        "Question",
+        "Kind",
+        "Instruction",
+        "Options",
+        "Choice",
+        "Answer",
+        "Typed",
+        "Also",
+        "Reverse",
+        *_SHARED,
+    ),
+    CLOZE: ("Id", "Text", "Kind", "Also", *_SHARED),
+    SEQUENCE: ("Id", "Question", "Kind", "Instruction", "Whole", "Places", *_SHARED),
+}
+"""The fields of each note type, in order."""
 
-_INCLUDE = re.compile(r"^[ \t]*<!-- include ([\w-]+\.html) -->\n?", re.MULTILINE)
+_IDS = {QUESTION: 1_834_502_111, CLOZE: 1_834_502_112, SEQUENCE: 1_834_502_113}
+_CARDS = {QUESTION: ("question", "reverse"), CLOZE: ("cloze",), SEQUENCE: ("sequence",)}
+_INCLUDE = re.compile(r"^[ \t]*<!-- include ([\w.-]+) -->\n?", re.MULTILINE)
 
-
-@dataclass(frozen=True, slots=True)
-class NoteTypes:
-    """genanki's models, ready for notes."""
-
-    question: genanki.Model
-    choice: genanki.Model
-    cloze: genanki.Model
-
-    @property
-    def all(self) -> tuple[genanki.Model, ...]:
-        """The three, in a fixed order."""
-        return (self.question, self.choice, self.cloze)
+NoteTypes = dict[str, genanki.Model]
+"""genanki's models by name, ready for notes."""
 
 
 def note_types(templates: Templates) -> NoteTypes:
     """The note types with the cards and the stylesheet of ``templates/anki/``. ConfigError where one is not there."""
     style = templates.text("anki/style.css")
-    cards = {name: _card(templates, name) for name in ("question", "reverse", "choice", "cloze")}
-    both_ways = [cards["question"], cards["reverse"]]
-    return NoteTypes(
-        _model(_QUESTION_ID, "quizgen question", QUESTION_FIELDS, both_ways, style),
-        _model(_CHOICE_ID, "quizgen choice", CHOICE_FIELDS, [cards["choice"]], style),
-        _model(_CLOZE_ID, "quizgen cloze", CLOZE_FIELDS, [cards["cloze"]], style, genanki.Model.CLOZE),
+    return {name: _model(name, templates, style) for name in FIELDS}
+
+
+def _model(name: str, templates: Templates, style: str) -> genanki.Model:
+    return genanki.Model(
+        model_id=_IDS[name],
+        name=name,
+        fields=[{"name": field, "id": _fixed_id(name, field), "font": "Arial"} for field in FIELDS[name]],
+        templates=[_card(templates, card) for card in _CARDS[name]],
+        css=style,
+        model_type=genanki.Model.FRONT_BACK if name == QUESTION else genanki.Model.CLOZE,
+        sort_field_index=1,  # the question: what Anki's browser lists
     )
 
 
@@ -78,20 +92,13 @@ def _side(templates: Templates, name: str) -> str:
     return _INCLUDE.sub(lambda found: templates.text(f"anki/{found[1]}"), templates.text(f"anki/{name}"))
 
 
-def _model(
-    number: int, name: str, fields: tuple[str, ...], cards: list[dict[str, object]], style: str, model_type: int = 0
-) -> genanki.Model:
-    return genanki.Model(
-        model_id=number,
-        name=name,
-        fields=[{"name": field, "id": _fixed_id(name, field), "font": "Arial"} for field in fields],
-        templates=cards,
-        css=style,
-        model_type=model_type,
-        sort_field_index=1,  # the question: what Anki's browser lists
-    )
-
-
 def _fixed_id(*key: str) -> int:
     """An id by which newer Ankis know a field or a card even where a user has renamed it."""
     return int.from_bytes(sha256("\n".join(key).encode()).digest()[:7], "big")
+
+
+def digest_of(model: genanki.Model) -> str:
+    """The digest of all that Anki keeps of a note type."""
+    cards = [[card[part] for part in ("name", "qfmt", "afmt", "id")] for card in model.templates]
+    content = [model.name, [field["id"] for field in model.fields], cards, model.css]
+    return sha256(json.dumps(content).encode()).hexdigest()[:16]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizgen.cli.chosen import chosen, near
+from quizgen.cli.deck_words import deck_lines, deck_record, lock_remarks
 from quizgen.cli.options import Banks, Json
 from quizgen.cli.output import print_json, write
 from quizgen.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from quizgen.publish.build import Built
+    from quizgen.publish.build import Built, Outcome
+    from quizgen.publish.built import LockBuilt, Merged
 
 __all__ = ["build"]
 
@@ -41,13 +44,20 @@ def build(
         list[str] | None, typer.Option(help="Put only this topic (id or title) on the sheets.", show_default=False)
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Include drafts, with a mark on every page and card.")] = False,
-    frozen: Annotated[bool, typer.Option("--frozen", help="Write nothing beside the outputs: give no ids.")] = False,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Put the decks of all these banks into one file, too: course.apkg.")
+    ] = False,
+    frozen: Annotated[
+        bool,
+        typer.Option("--frozen", help="Write nothing beside the outputs: give no ids, and go by anki.lock as it is."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Make Anki decks, printable worksheets and their keys from banks, and an index that links them.
 
     Drafts are left out and counted. Questions without an id are given one, which is said. What would reach a student
-    wrong, such as a quote that is not in its article, is refused; quizgen check finds more.
+    wrong, such as a quote that is not in its article, is refused; quizgen check finds more. A deck updates those that
+    were imported before: anki.lock, beside the banks, remembers what has shipped, so keep it with them.
     """
     from quizgen.publish.build import Order
     from quizgen.publish.build import build as run
@@ -55,15 +65,19 @@ def build(
     course, files = chosen(bank)
     target = out or (near(course.output) if course else Path("output"))
     usual = course.settings.paper if course else "a4"
-    order = Order(_outputs(only), _paper(paper, usual), pick, tuple(topic or ()), frozen, draft)
+    order = Order(_outputs(only), _paper(paper, usual), pick, tuple(topic or ()), frozen, draft, merge)
     with Bar(quiet=json) as bar:
-        built = run(files, course, target, order, bar)
-    for one in built:
-        if json:
-            print_json(_record(one, pick))
-        else:
+        done = run(files, course, target, order, bar)
+    if json:
+        for record in _records(done, pick):
+            print_json(record)
+    else:
+        for one in done.banks:
             _say(one, pick)
-    if not json:
+        for lock in done.locks:
+            _say_lock(lock)
+        if done.merged:
+            _say_merged(done.merged)
         write(f"Open {target / 'index.html'} to see everything.")
 
 
@@ -94,6 +108,8 @@ def _say(one: Built, pick: int | None) -> None:
     write(f"{one.bank.title}: {_count(len(one.bank.approved), 'question')}{_drafts(one)}")
     for file in one.files:
         write(f"  {file}")
+    for line in deck_lines(one.deck, one.bank.id) if one.deck else ():
+        write(f"  {line}")
     if not one.bank.approved:
         write('  nothing made: take out "status: draft" to approve a question')
     if one.unchecked:
@@ -104,6 +120,19 @@ def _say(one: Built, pick: int | None) -> None:
     short = _short_by(one, pick)
     if short:
         write(f"{one.path}: {pick} questions are wanted; all {one.sheet} that there are stand on the sheet", sys.stderr)
+
+
+def _say_lock(lock: LockBuilt) -> None:
+    if lock.new:
+        write(f"{lock.path} is new: keep it with the banks, so that later decks update those that are imported")
+    for remark in lock_remarks(lock):
+        write(remark, sys.stderr)
+
+
+def _say_merged(merged: Merged) -> None:
+    included = f", {_count(merged.included, 'draft')} included" if merged.included else ""
+    write(f"All decks in one file: {_count(merged.questions, 'question')} in {_count(merged.decks, 'deck')}{included}")
+    write(f"  {merged.file}")
 
 
 def _drafts(one: Built) -> str:
@@ -127,6 +156,23 @@ def _short_by(one: Built, pick: int | None) -> int:
     return 0 if pick is None or one.sheet is None else max(0, pick - one.sheet)
 
 
+def _records(done: Outcome, pick: int | None) -> Iterator[dict[str, object]]:
+    """A record for each bank; then one for each lock that is worth a remark, and one for the merged deck."""
+    yield from (_record(one, pick) for one in done.banks)
+    for lock in done.locks:
+        if lock.mended or lock.gone:
+            yield {"lock": str(lock.path), "mended": lock.mended, "gone": list(lock.gone)}
+    if done.merged:
+        merged = done.merged
+        yield {
+            "merged": str(merged.file),
+            "questions": merged.questions,
+            "drafts_included": merged.included,
+            "cards": merged.cards,
+            "decks": merged.decks,
+        }
+
+
 def _record(one: Built, pick: int | None) -> dict[str, object]:
     return {
         "bank": one.bank.id,
@@ -140,6 +186,7 @@ def _record(one: Built, pick: int | None) -> dict[str, object]:
         "unchecked": one.unchecked,
         "errors": one.errors,
         "warnings": one.warnings,
+        "deck": deck_record(one.deck) if one.deck else None,
         "outputs": [str(file) for file in one.files],
         "stamped": [stamp.id for stamp in one.stamps],
     }

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, course_banks
-from quizgen.errors import DataError, Problem, QuizgenError
+from quizgen.errors import DataError, Problem, QuizgenError, WriteError
 from quizgen.files import make_folder, write_all
-from quizgen.publish.built import Built
+from quizgen.publish.built import Built, Deck, Outcome
 from quizgen.publish.index import index_html
-from quizgen.publish.made import ENDINGS, OUTPUTS, Made, Order, make
+from quizgen.publish.made import DECK, ENDINGS, Decks, Made, make
+from quizgen.publish.merging import merged_file, merged_of, refuse_merge
+from quizgen.publish.order import OUTPUTS, Order
 from quizgen.publish.topics import refuse_topics
 from quizgen.publish.works import Work, bank_name, read_works, refuse_empty, with_ids
 from quizgen.templating import Templates
 
-__all__ = ["OUTPUTS", "Built", "Order", "Progress", "build"]
+__all__ = ["OUTPUTS", "Built", "Order", "Outcome", "Progress", "build"]
 
 Progress = Callable[[int, int, str], None]
 """Told how many banks of how many are made, and the one that is made next."""
@@ -25,30 +27,67 @@ Progress = Callable[[int, int, str], None]
 
 def build(
     files: Sequence[Path], course: Course | None, out: Path, order: Order, progress: Progress = lambda *_: None
-) -> tuple[Built, ...]:
+) -> Outcome:
     """Build banks into ``out``, and an index that explains what is there.
 
-    Every bank is read and checked, and every output made, before anything is written into ``out``. Raises DataError
-    with every problem of every bank, UsageError where no question is approved or a topic is unknown, WriteError where
-    an output cannot be written.
+    Every bank is read and checked, and every output made, before anything is written into ``out``; decks go on from
+    the lock of their banks, which is written with them where it changes. Raises DataError with every problem of every
+    bank, UsageError where no question is approved or a topic is unknown, WriteError where an output cannot be written.
     """
     works = read_works(files, course, drafts=order.drafts)
     refuse_empty(works)
     refuse_topics(works, order.topics)
+    refuse_merge(works, course, order)
     works = with_ids(works, frozen=order.frozen, drafts=order.drafts)
     templates = course.templates if course else Templates()
     made = _make_all(works, course, order, templates, progress)
-    built = tuple(_built(work, one, course, out) for work, one in zip(works, made, strict=True))
+    decks = _decks(works, made, course, order, templates)
+    outputs = [_files(work, one, decks, out) for work, one in zip(works, made, strict=True)]
+    built = tuple(
+        _built(work, one, decks.told.get(work.name), tuple(its), course)
+        for work, one, its in zip(works, made, outputs, strict=True)
+    )
+    merged = merged_of(built, decks.merged, out)
     listed = sorted((*built, *_earlier(works, course, out)), key=lambda one: one.file)
-    outputs = {path: data for one, its in zip(built, made, strict=True) for path, data in _by_path(one, its)}
+    index = index_html(listed, out, templates, merged, earlier=merged_file(works, course, out))
+    together = {merged.file: decks.merged.data} if merged and decks.merged else {}
+    pages = {path: data for its in outputs for path, data in its.items()}
+    _write(pages | together | {out / "index.html": index.encode()}, decks.changed, out)
+    return Outcome(built, merged, decks.locks)
+
+
+def _decks(
+    works: Sequence[Work], made: Sequence[Made], course: Course | None, order: Order, templates: Templates
+) -> Decks:
+    if "anki" not in order.only:
+        return Decks()
+    from quizgen.publish.decks import make_decks
+
+    return make_decks(works, made, course, order, templates)
+
+
+def _write(outputs: Mapping[Path, bytes], locks: Mapping[Path, bytes], out: Path) -> None:
+    """Write outputs and locks, all or none: a deck that its lock knows nothing of could not be corrected."""
     for folder in {path.parent for path in outputs} | {out}:
         make_folder(folder)
-    write_all(outputs | {out / "index.html": index_html(listed, out, templates).encode()})
-    return built
+    try:
+        write_all({**locks, **outputs})
+    except WriteError as error:
+        if any(str(error).startswith(f"{lock}: ") for lock in locks):
+            raise WriteError(f"{error}; {_WHAT_FOR}") from None
+        raise
 
 
-def _by_path(one: Built, made: Made) -> Iterator[tuple[Path, bytes]]:
-    return zip(one.files, made.outputs.values(), strict=True)
+_WHAT_FOR = (
+    "it remembers what has shipped of every note, so that the next deck corrects those that are imported already. "
+    "Build where it can be written, and keep it with the banks; with --frozen a build leaves it as it is, and refuses "
+    "what has changed since"
+)
+
+
+def _files(work: Work, made: Made, decks: Decks, out: Path) -> dict[Path, bytes]:
+    deck = {DECK: decks.packages[work.name]} if work.name in decks.packages else {}
+    return {out / f"{work.name}{ending}": data for ending, data in (deck | made.pages).items()}
 
 
 def _earlier(works: Sequence[Work], course: Course | None, out: Path) -> list[Built]:
@@ -85,17 +124,15 @@ def _make_all(
     return made
 
 
-def _built(work: Work, made: Made, course: Course | None, out: Path) -> Built:
-    files = [out / f"{work.name}{ending}" for ending in made.outputs]
-    file = _seen_from(course, work.path)
+def _built(work: Work, made: Made, deck: Deck | None, files: tuple[Path, ...], course: Course | None) -> Built:
     return Built(
         work.bank,
         work.path,
         work.name,
-        file,
-        tuple(files),
+        _seen_from(course, work.path),
+        files,
         work.stamps,
-        made.cards,
+        deck,
         made.sheet,
         made.unchecked,
         len(work.included),

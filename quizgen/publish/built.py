@@ -1,24 +1,41 @@
-"""What a build made of one bank."""
+"""What a build made: of each bank, of all together, and of the locks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.bank.edit import Stamp
 from quizgen.bank.model import Bank
 
-__all__ = ["Built"]
+if TYPE_CHECKING:
+    from quizgen.anki import Changes
+
+__all__ = ["Built", "Deck", "LockBuilt", "Merged", "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A bank's deck: its cards, how many retired notes are in it, and what has changed since the last build.
+
+    ``emptied`` are decks that questions have moved out of, and that hold none any more.
+    """
+
+    cards: int
+    retired: int
+    changes: Changes
+    emptied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was made of one bank: its files, and the ids that were stamped first.
 
-    ``file`` is the bank as seen from the course. ``cards`` are those of the deck. ``sheet`` is how many questions its
-    worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up; ``included``
-    how many drafts were taken in, which count as approved in ``bank``. ``errors`` and ``warnings`` are how many check
-    finds.
+    ``file`` is the bank as seen from the course. ``deck`` is None where no deck was made. ``sheet`` is how many
+    questions its worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up;
+    ``included`` how many drafts were taken in, which count as approved in ``bank``. ``errors`` and ``warnings`` are how
+    many check finds.
     """
 
     bank: Bank
@@ -27,7 +44,7 @@ class Built:
     file: str
     files: tuple[Path, ...] = ()
     stamps: tuple[Stamp, ...] = ()
-    cards: int = 0
+    deck: Deck | None = None
     sheet: int | None = None
     unchecked: int = 0
     included: int = 0
@@ -35,6 +52,43 @@ class Built:
     warnings: int = 0
 
     @property
+    def cards(self) -> int:
+        """How many cards the deck has."""
+        return self.deck.cards if self.deck else 0
+
+    @property
     def drafts(self) -> int:
         """How many questions are left out, as no person has approved them yet."""
         return len(self.bank.questions) - len(self.bank.approved)
+
+
+@dataclass(frozen=True, slots=True)
+class LockBuilt:
+    """A lock that a build went on from: ``new`` where it is the first, ``mended`` where a merge had left its marks in
+    it; ``gone`` are the ids of banks that it knew and that are not there any more.
+    """
+
+    path: Path
+    new: bool = False
+    mended: bool = False
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The one file of all decks: where it is, its questions and cards, and of how many banks it has the decks."""
+
+    file: Path
+    questions: int
+    cards: int
+    decks: int
+    included: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made, bank by bank and besides."""
+
+    banks: tuple[Built, ...]
+    merged: Merged | None = None
+    locks: tuple[LockBuilt, ...] = ()

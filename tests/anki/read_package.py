@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from quizgen.anki import Package, build_deck
+from quizgen.anki import Lock, Package, Relocked, build_deck
 from quizgen.bank.model import Bank
 from quizgen.bank.parse import parse_bank
 from quizgen.templating import Templates
@@ -40,7 +40,13 @@ def bank(questions: str, **front: str) -> Bank:
 
 
 def build(source: Bank, **options: Any) -> Package:
-    values: dict[str, Any] = {"locate": lambda _: "", "templates": Templates(), "modified": MODIFIED}
+    """The package of a bank on which no lock stands: all in it is of the time ``now``."""
+    return build_on(Lock(), source, **options)[0]
+
+
+def build_on(lock: Lock, source: Bank, **options: Any) -> tuple[Package, Relocked]:
+    """The package of a bank that goes on from a lock, and the lock after it."""
+    values: dict[str, Any] = {"locate": lambda _: "", "templates": Templates(), "now": MODIFIED, "lock": lock}
     return build_deck(source, **(values | options))
 
 

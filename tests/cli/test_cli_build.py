@@ -63,6 +63,7 @@ class TestBuild:
             "  output/tides.apkg",
             "  output/tides-worksheet.html",
             "  output/tides-key.html",
+            "questions/anki.lock is new: keep it with the banks, so that later decks update those that are imported",
             "Open output/index.html to see everything.",
         ]
 
@@ -98,7 +99,9 @@ class TestBuild:
         assert path.read_text("utf-8") == BANK
 
     def test_only_one_kind_of_output(self, quizgen: Command, bank: Path) -> None:
-        assert "  output/bank.apkg\nOpen" in quizgen("build", "bank.md", "--only", "anki").out
+        out = quizgen("build", "bank.md", "--only", "anki").out
+        assert "  output/bank.apkg\n" in out
+        assert ".html" not in out.partition("Open")[0]
         run = quizgen("build", "bank.md", "--only", "pdf")
         assert (run.code, run.err) == (2, 'quizgen: --only takes anki or paper; found "pdf"\n')
 
@@ -146,6 +149,17 @@ class TestBuild:
             "unchecked": 0,
             "errors": 0,
             "warnings": 1,
+            "deck": {
+                "first": True,
+                "new": 2,
+                "changed": 0,
+                "renamed": [],
+                "moved": [],
+                "restarted": [],
+                "retired": [],
+                "revived": [],
+                "retired_in_all": 0,
+            },
             "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],
             "stamped": [],
         }

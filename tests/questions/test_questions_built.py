@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,10 +33,10 @@ WIDTHS = {"a4": 210, "letter": 215.9}
 
 @pytest.fixture(scope="module", params=WIDTHS)
 def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    out = tmp_path_factory.mktemp(f"output-{request.param}")
-    course = Course(ROOT)
-    build(bank_files((), course), course, out, Wanted(paper=request.param))
-    return out, request.param
+    course = Course(tmp_path_factory.mktemp(f"course-{request.param}"))
+    shutil.copytree(ROOT / "questions", course.questions)  # a build may write its lock
+    build(bank_files((), course), course, course.output, Wanted(paper=request.param))
+    return course.output, request.param
 
 
 @pytest.fixture

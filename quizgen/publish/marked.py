@@ -1,0 +1,24 @@
+"""Whether a file of an earlier build holds drafts: it says so itself, as nothing else remembers it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from quizgen.publish.made import DECK
+
+__all__ = ["holds_drafts"]
+
+_PAGE = b'<p class="draft"'
+_NOTE = b" status::draft "  # among the tags of a note, which have a space around each
+
+
+def holds_drafts(file: Path) -> bool:
+    """Whether a page is marked as one with drafts, or a deck has a note that is; False where it cannot be read."""
+    try:
+        if file.suffix != DECK:
+            return _PAGE in file.read_bytes()
+        with ZipFile(file) as package:
+            return _NOTE in package.read("collection.anki2")
+    except (OSError, BadZipFile, KeyError):
+        return False
