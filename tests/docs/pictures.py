@@ -1,4 +1,6 @@
-"""The pictures of the README, made of what the program really makes. By hand, from the root of the checkout:
+"""The pictures of the README and of the page on decks, made of what the program really makes.
+
+By hand, from the root of the checkout:
 
     python tests/docs/pictures.py
 
@@ -14,12 +16,13 @@ import sys
 import tempfile
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from manual_pages import DOCS, ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "anki"))
 
-from render_card import collection, import_package, page
+from render_card import collection, import_package, page, sides_of
 
 from quizgen.anki import build_deck
 from quizgen.bank.parse import read_bank
@@ -28,7 +31,8 @@ from quizgen.places import locate_in
 from quizgen.templating import Templates
 
 BANK = ROOT / "questions" / "islands.md"
-CARD = "seized-by"
+TYPED, TICKED = "seized-by", "which-conflict"
+WRITTEN = "the Sovjet Union"
 ANSWERS = (
     "Kunashir, Iturup and Habomai",
     "Northern Territories; South Kurils",
@@ -89,18 +93,24 @@ def _shoot(html: str, target: Path, width: int, height: int, scale: float) -> No
         )
 
 
-def card() -> None:
-    """One card of the deck as the real Anki renders it, front and back side by side."""
+def cards() -> None:
+    """Two cards of the deck as the real Anki renders them: one typed with a slip, one with a wrong option ticked."""
     bank = read_bank(BANK)
-    package = build_deck(bank, locate=locate_in(BANK, bank, None), templates=Templates(), modified=1_700_000_000)
+    package, _ = build_deck(bank, locate=locate_in(BANK, bank, None), templates=Templates(), now=1_700_000_000)
     with collection() as col:
         import_package(col, package)
-        [number] = col.find_cards(f'"Id:{bank.id}#{CARD}"')
-        shown = col.get_card(number)
-        sides = [page(html, language=bank.language) for html in (shown.question(), shown.answer())]
-    height = 500
-    frames = "".join(f'<iframe srcdoc="{escape(side)}"></iframe>' for side in sides)
-    _shoot(_SIDES % (height, frames), IMAGES / "card.png", 1000, height + 26, 1.8)
+        found = {name: col.find_cards(f'"Id:{bank.id}#{name}"')[0] for name in (TYPED, TICKED)}
+        typed, ticked = (sides_of(col, col.get_card(number)) for number in found.values())
+        typed["back-typed"]["typed"] = col.compare_answer(typed_text(col, found[TYPED]), WRITTEN)
+    for picture, sides, back, height in (("card", typed, "back-typed", 580), ("choice", ticked, "back-ticked", 800)):
+        pages = (page(language=bank.language, **sides[side]) for side in ("front", back))
+        frames = "".join(f'<iframe srcdoc="{escape(side)}"></iframe>' for side in pages)
+        _shoot(_SIDES % (height, frames), IMAGES / f"{picture}.png", 1000, height + 26, 1.8)
+
+
+def typed_text(col: Any, number: int) -> str:
+    """What is to be typed on a card."""
+    return str(col.get_card(number).note()["Typed"])
 
 
 def sheet() -> None:
@@ -151,7 +161,7 @@ def session() -> None:
 
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
-    for make in (card, sheet, session):
+    for make in (cards, sheet, session):
         make()
     for picture in sorted(IMAGES.glob("*.png")):
         print(picture.relative_to(ROOT), f"{picture.stat().st_size / 1000:.0f} kB")

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from console_blocks import commands as commands_in
+from console_blocks import run
 from helps import PAGE, commands, help_of, places, with_helps
-from manual_pages import ROOT, section_of
+from manual_pages import ROOT, blocks_of, section_of
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -90,11 +92,11 @@ def test_every_variable_that_the_program_reads_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", ["build", "ids", "seal"])
 def test_every_field_of_the_json_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run = CliRunner().invoke
-    assert run(app, ["init"]).exit_code == 0
+    invoke = CliRunner().invoke
+    assert invoke(app, ["init"]).exit_code == 0
     bank = tmp_path / "questions" / "tides.md"
     bank.write_text(bank.read_text("utf-8").replace(" {#season}", ""), "utf-8")
-    result = run(app, [name, "--json"])
+    result = invoke(app, [name, "--json"])
     assert result.exit_code == 0, result.output
     for line in result.stdout.splitlines():
         for key in json.loads(line):
@@ -103,9 +105,60 @@ def test_every_field_of_the_json_is_named(name: str, tmp_path: Path, monkeypatch
 
 def test_a_build_writes_what_the_page_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run = CliRunner().invoke
-    run(app, ["init"])
+    invoke = CliRunner().invoke
+    invoke(app, ["init"])
     (tmp_path / "questions" / "tides.md").rename(tmp_path / "questions" / "islands.md")
-    assert run(app, ["build"]).exit_code == 0
+    assert invoke(app, ["build"]).exit_code == 0
     made = sorted(f"output/{path.name}" for path in (tmp_path / "output").iterdir())
     assert made == sorted(re.findall(r"^\| `(output/[^`]+)` \|", _section("build"), re.MULTILINE))
+
+
+CORRECTIONS = (
+    (r"(?m)^(## How many.*)\{#how-many\}$", r"\1{#two-a-day}\nwas: example/tides#how-many"),
+    (
+        r"(?ms)^## What is the main cause.*?^level: recall$",
+        "## The cause is the {{Moon}}. {#main-cause}\n> The Moon is",
+    ),
+    (r"(?m)^hint: .*$", "hint: A season."),
+    (r"(?ms)^(## Spring tides come.*?)(^# Coasts.*?\n\n)", r"\2\1"),
+)
+"""Of the bank that ``quizgen init`` brings: a question renamed, one that becomes a cloze, one corrected, one moved."""
+
+
+def corrected(course: Path) -> None:
+    path = course / "questions" / "tides.md"
+    text = path.read_text("utf-8")
+    for pattern, replacement in CORRECTIONS:
+        text, times = re.subn(pattern, replacement, text)
+        assert times == 1, pattern
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def test_a_build_says_of_a_deck_what_the_page_shows(tmp_path: Path) -> None:
+    [block] = [block for block in blocks_of(PAGE) if block.remark == ("console", "moved")]
+    run("quizgen init", tmp_path)
+    run("quizgen build", tmp_path)
+    corrected(tmp_path)
+    [(command, printed)] = commands_in(block)
+    assert run(command, tmp_path) == printed
+
+
+def test_every_field_of_the_json_of_decks_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    invoke = CliRunner().invoke
+    invoke(app, ["init"])
+    tides = tmp_path / "questions" / "tides.md"
+    second = tmp_path / "questions" / "second.md"
+    second.write_text(tides.read_text("utf-8").replace("id: example/tides", "id: example/second"), "utf-8")
+    invoke(app, ["build", "--only", "anki"])
+    second.unlink()
+    corrected(tmp_path)
+    result = invoke(app, ["build", "--only", "anki", "--merge", "--json"])
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [next(iter(record)) for record in records] == ["bank", "lock", "merged"]
+    deck = records[0]["deck"]
+    assert deck["moved"]
+    assert deck["renamed"]
+    for record in (*records, deck, *deck["moved"], *deck["renamed"]):
+        for key in record:
+            assert f"`{key}`" in _section("build"), key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,12 +15,12 @@ from quizgen.article import find_quote, make_article, read_article
 from quizgen.bank.fields import BANK_LISTS, BANK_SCALARS, FIELDS
 from quizgen.bank.json_form import bank_from_json, json_schema
 from quizgen.bank.model import Bank
-from quizgen.course import PAPERS, Settings
+from quizgen.course import PAPERS, AnkiSettings, Settings, read_settings
 
 BANKS = DOCS / "banks.md"
 EXAMPLES = [
     block
-    for page in (BANKS, README, DOCS / "tutorial.md", DOCS / "self-test.md")
+    for page in (BANKS, README, DOCS / "tutorial.md", DOCS / "self-test.md", DOCS / "anki.md")
     for block in blocks_of(page)
     if block.info == "markdown"
 ]
@@ -143,8 +144,27 @@ def test_what_a_quote_must_match_is_as_the_page_says() -> None:
 
 def test_every_setting_is_named() -> None:
     section = section_of(DOCS / "commands.md", "Settings")
-    for setting in fields(Settings):
-        assert f"\n| `{setting.name}` | " in section
+    top, _, table = section.partition("`[anki]`")
+    for part, settings in ((top, Settings), (table, AnkiSettings)):
+        names = {setting.name.replace("_", "-") for setting in fields(settings)} - {"anki"}
+        assert set(re.findall(r"^\| `([a-z-]+)` \| ", part, re.MULTILINE)) == names
+
+
+def test_the_examples_of_settings_are_read(tmp_path: Path) -> None:
+    section = section_of(DOCS / "commands.md", "Settings")
+    examples = re.findall(r"`([a-z-]+ = [^`]+)` \|$", section, re.MULTILINE)
+    of_anki = [f"{setting.name.replace('_', '-')} =" for setting in fields(AnkiSettings)]
+    tables = {"": [], "[anki]": []}
+    for example in examples:
+        tables["[anki]" if example.startswith(tuple(of_anki)) else ""].append(example)
+    assert len(tables["[anki]"]) == len(of_anki)
+    path = tmp_path / "quizgen.toml"
+    path.write_text("\n".join(line for head, lines in tables.items() for line in (head, *lines)), "utf-8")
+    read_settings(path)
+
+
+def test_every_paper_is_named() -> None:
+    section = section_of(DOCS / "commands.md", "Settings")
     for paper in PAPERS:
         assert f"`{paper}`" in section
 
@@ -159,6 +179,13 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert target.exists(), link
         assert target.is_relative_to(ROOT), link
         assert not anchor or anchor in anchors_of(target), link
+
+
+def test_every_module_of_the_decks_has_its_row() -> None:
+    section = section_of(DOCS / "development.md", "The room of the decks")
+    rows = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
+    modules = {path.stem for path in (ROOT / "quizgen" / "anki").glob("*.py")} - {"__init__"}
+    assert sorted(name.strip("`") for row in rows for name in row.split(", ")) == sorted(modules)
 
 
 def test_the_index_names_every_page() -> None:

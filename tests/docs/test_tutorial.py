@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from manual_pages import DOCS, ROOT, Block, blocks_of
+from console_blocks import commands, run
+from manual_pages import DOCS, blocks_of
 
 from quizgen.article import find_quote, read_article
 from quizgen.bank.parse import read_bank
 
 PAGE = DOCS / "tutorial.md"
 _TYPED = re.compile(r"^(.* > )(.+)$", re.MULTILINE)
-
-
-def _run(command: str, folder: Path, typed: str) -> str:
-    """What a command prints, error output included; paths are written with slashes, as on the page."""
-    program, *arguments = command.split()
-    assert program == "quizgen", command
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    done = subprocess.run(
-        [sys.executable, "-c", "from quizgen.cli import main; main()", *arguments],
-        cwd=folder,
-        env=environment,
-        input=typed.encode(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=60,
-        check=False,
-    )
-    printed = done.stdout.decode().replace("\r\n", "\n")
-    return printed.replace("\\", "/")
-
-
-def _commands(block: Block) -> list[tuple[str, str]]:
-    """Each command of a console block with the output that stands below it."""
-    parts = re.split(r"^\$ (.+)\n", block.text, flags=re.MULTILINE)
-    assert not parts[0], block.name
-    return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def _change(folder: Path, remark: str) -> None:
@@ -65,12 +36,12 @@ def test_every_step_does_what_the_page_shows(tmp_path: Path) -> None:
         if what == "change":
             _change(folder, value)
         assert block.info == "console", block.name
-        for command, shown in _commands(block):
+        for command, shown in commands(block):
             if command.startswith("cd "):
                 folder = folder / command.removeprefix("cd ")
                 continue
             typed = "".join(f"{found[2]}\n" for found in _TYPED.finditer(shown))
-            assert _run(command, folder, typed) == _TYPED.sub(r"\1", shown), block.name
+            assert run(command, folder, typed) == _TYPED.sub(r"\1", shown), block.name
     assert {path.name for path in (folder / "output").iterdir()} == {
         "index.html",
         "lights.apkg",
