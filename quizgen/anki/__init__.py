@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quizgen.anki.build import Package, build_deck, digests, package
-from quizgen.anki.lock import Lock
+from quizgen.anki.changes import Changes
+from quizgen.anki.entries import Lock
 from quizgen.anki.note_types import note_types
 from quizgen.anki.prepare import Prepared, prepare
-from quizgen.anki.relock import Changes, Relocked, relock
+from quizgen.anki.relock import Relocked, relock
 
 __all__ = [
     "Changes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.anki.content import Content
@@ -17,6 +17,7 @@ __all__ = ["adopt", "refuse_doubled_notes"]
 def refuse_doubled_notes(shipments: Sequence[Shipment]) -> None:
     """DataError where two questions would go on with one note."""
     live = {content.key for shipment in shipments for content in shipment.contents}
+    live |= {key for shipment in shipments for key in shipment.drafts}
     heirs: dict[str, str] = {}
     problems = []
     for shipment in shipments:
@@ -37,14 +38,17 @@ def _problem(shipment: Shipment, content: Content, heir: str) -> Problem:
     return Problem(shipment.file or shipment.bank, content.line, 1, message)
 
 
-def adopt(notes: Mapping[str, Entry], contents: Mapping[str, Content]) -> tuple[dict[str, Entry], dict[str, str]]:
+def adopt(
+    notes: Mapping[str, Entry], contents: Mapping[str, Content], elsewhere: Collection[str] = ()
+) -> tuple[dict[str, Entry], dict[str, str]]:
     """The notes of a lock under the keys that they go on with, and the old key of each that has a new one.
 
-    A question that was shipped before it said ``was:`` has a note by now: that one is retired beside it.
+    A question that was shipped before it said ``was:`` has a note by now: that one is retired beside it. ``elsewhere``
+    are keys whose questions are there, though they do not ship: their notes are taken by nobody who does not name them.
     """
     found = dict(notes)
     old_keys: dict[str, str] = {}
-    for key, old in _heirs(found, contents):
+    for key, old in _heirs(found, contents, elsewhere):
         own = found.pop(key, None)
         found[key] = replace(found.pop(old), was=contents[key].was)
         old_keys[key] = old
@@ -53,7 +57,9 @@ def adopt(notes: Mapping[str, Entry], contents: Mapping[str, Content]) -> tuple[
     return found, old_keys
 
 
-def _heirs(notes: Mapping[str, Entry], contents: Mapping[str, Content]) -> Iterator[tuple[str, str]]:
+def _heirs(
+    notes: Mapping[str, Entry], contents: Mapping[str, Content], elsewhere: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """The key of each question that takes a note over, and the key of that note; ``notes`` follow in between."""
     for key in sorted(contents):
         was = contents[key].was
@@ -61,9 +67,10 @@ def _heirs(notes: Mapping[str, Entry], contents: Mapping[str, Content]) -> Itera
             yield key, was
     homeless = {entry.was: key for key, entry in _sorted(notes.items()) if entry.was and key not in contents}
     for key in sorted(contents):
+        was = contents[key].was
         # renamed once more under the old "was:", or back to the old name
-        old = homeless.get(contents[key].was or key)
-        if old is not None and key not in notes:
+        old = homeless.get(was or key)
+        if old is not None and key not in notes and (was or old not in elsewhere):
             yield key, old
 
 

@@ -133,4 +133,5 @@ def _accepted(question: Number) -> str:
     """How far a number may be off."""
     if question.low:
         return f"anything from {_forms([question.low])} to {_forms([question.high])}"
-    return f"anything within {_forms([question.tolerance])}" if question.tolerance else ""
+    wide = question.tolerance.strip("0.,% ")
+    return f"anything within {_forms([question.tolerance])}" if wide else ""

@@ -12,7 +12,7 @@ from quizgen.anki.apkg import pack
 from quizgen.anki.content import Content
 from quizgen.anki.deck_tree import deck_tree
 from quizgen.anki.decks import deck_key
-from quizgen.anki.lock import Entry, Lock, bank_of
+from quizgen.anki.entries import Entry, Lock, bank_of
 from quizgen.anki.note_types import NoteTypes, digest_of, note_types
 from quizgen.anki.prepare import Prepared, prepare
 from quizgen.anki.preset import Preset

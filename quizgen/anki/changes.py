@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.anki.content import Content
+from quizgen.anki.decks import deck_key
 from quizgen.anki.entries import Entry
 
 __all__ = ["Changes", "Moved", "Renamed", "Shipped", "changes_of"]
@@ -14,11 +15,15 @@ __all__ = ["Changes", "Moved", "Renamed", "Shipped", "changes_of"]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A note whose question stands in another deck now: cards that somebody has imported stay in the old one."""
+    """A note whose question stands in another deck now: cards that somebody has imported stay where they are.
+
+    ``tag`` is that of its bank and topic.
+    """
 
     key: str
     old: str
     new: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Changes:
     """What has changed in one bank since the last build, by key. ``first`` where the lock knew nothing of the bank.
 
     ``restarted``: the question has become one of another note type, so that it begins anew and its old note is retired.
-    A key is in one of these alone; only ``moved`` stands beside them.
+    A key is in one of these alone; only ``moved`` stands beside them, and ``astray``: new questions that name an old
+    place of which the lock knows nothing.
     """
 
     first: bool = True
@@ -45,6 +51,7 @@ class Changes:
     restarted: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     revived: tuple[str, ...] = ()
+    astray: tuple[Renamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Shipped:
     def report(self) -> str:
         """The name of the list in `Changes` that the question is in, or ""."""
         content, known, old = self.content, self.known, self.old
-        if known and known.type != content.type and known.state != "draft":
+        if old is None and known and known.state != "draft":
             return "restarted"
         if old is None or (old.state == "draft" and not content.draft):
             return "added"
@@ -73,12 +80,17 @@ class Shipped:
         return "changed" if old.digest != content.digest else ""
 
     @property
+    def astray(self) -> bool:
+        """Whether it is new although it says what it was."""
+        return bool(self.content.was) and self.known is None and self.old is None
+
+    @property
     def moved(self) -> Moved | None:
-        """Where students have its cards in another deck; to Anki capitals make no other name."""
+        """From which deck to which, where students have its cards in another one."""
         content, old = self.content, self.old
-        if old is None or old.state or content.draft or old.deck.casefold() == content.deck.casefold():
+        if old is None or old.state or content.draft or deck_key(old.deck) == deck_key(content.deck):
             return None
-        return Moved(content.key, old.deck, content.deck)
+        return Moved(content.key, old.deck, content.deck, content.place_tag)
 
 
 def changes_of(shipped: Sequence[Shipped], retired: tuple[str, ...], *, first: bool) -> Changes:
@@ -95,4 +107,5 @@ def changes_of(shipped: Sequence[Shipped], retired: tuple[str, ...], *, first: b
         restarted=tuple(keys["restarted"]),
         retired=retired,
         revived=tuple(keys["revived"]),
+        astray=() if first else tuple([Renamed(one.content.key, one.content.was) for one in shipped if one.astray]),
     )

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 import genanki
 
+from quizgen.anki.note_types import QUESTION
+
 __all__ = ["Content", "guid_of"]
 
 
@@ -31,15 +33,22 @@ class Content:
     line: int = 0
 
     @property
+    def place_tag(self) -> str:
+        """The tag of its bank and topic, or ""."""
+        return next((tag for tag in self.tags if tag.startswith("quizgen::")), "")
+
+    @property
     def digest(self) -> str:
         """The digest of what Anki would show of it: fields, tags, note type and cards, not its deck or its place."""
         parts = (self.type, " ".join(map(str, self.cards)), " ".join(self.tags), *self.fields)
         return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def guid_of(key: str, note_type: str = "") -> str:
+def guid_of(key: str, note_type: str = QUESTION) -> str:
     """What Anki knows a note by: a hash of where it comes from, so that a reworded question keeps its schedule.
 
-    ``note_type`` is named where the question has become one of another note type: Anki cannot change that of a note.
+    It is that of the bank's id and the question's. Anki cannot change the note type of a note, so a note of another
+    type than most has its name in the hash, too: whoever builds, with or without a lock, the two never meet.
     """
-    return str(genanki.guid_for("\n".join(filter(None, (*key.split("#"), note_type)))))
+    beside = () if note_type == QUESTION else (note_type,)
+    return str(genanki.guid_for("\n".join((*key.split("#"), *beside))))

@@ -47,7 +47,7 @@ def bank_decks(bank: Bank, above: str = "") -> BankDecks:
     """The decks of a bank, in the deck ``above`` if one is named. Topics that Anki would call the same share a deck."""
     *outer, name = accumulate((*_parts(above), _part(bank.title) or bank.id), "{}::{}".format)
     parent = NamedDeck(_number(bank.id), name)
-    by_key = {"": parent}
+    by_key = {"": parent}  # a title of which nothing is left names no deck of its own
     of_topics = tuple(_topic_deck(bank, topic, parent, by_key) for topic in bank.topics)
     return BankDecks(parent, of_topics, tuple(NamedDeck(_number("", name), name) for name in outer))
 

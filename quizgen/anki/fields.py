@@ -77,9 +77,8 @@ def cloze_fields(view: View, around: Surroundings) -> dict[str, str]:
     fields = {"Also": also_html(view, around.bank)} | _common(view.question, around)
     body = cloze_body(view)
     text = _block("prompt", cloze_prompt(view)) + (_block("body", body) if body else "")
-    return (
-        {"Text": text} | _inert(fields) | around.fields_of(view.question)
-    )  # the text is inert already, but for its blanks
+    # the text is inert already, but for its blanks
+    return {"Text": text} | _inert(fields) | around.fields_of(view.question)
 
 
 def sequence_fields(view: View, around: Surroundings) -> dict[str, str]:

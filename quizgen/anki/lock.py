@@ -12,19 +12,20 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from quizgen.anki.entries import Entry, Lock, State, TypeEntry, bank_of
+from quizgen.anki.entries import Entry, Lock, TypeEntry
 from quizgen.anki.lock_merge import merged_notes, merged_types
 from quizgen.anki.lock_text import Item, LockSyntaxError, scan
 from quizgen.anki.note_types import FIELDS
 from quizgen.bank.fields import BANK_ID, ID
-from quizgen.errors import ConfigError, DataError, Problem
+from quizgen.errors import ConfigError, DataError, MissingError, Problem
 from quizgen.files import read_text
 
-__all__ = ["Entry", "Lock", "State", "TypeEntry", "bank_of", "format_lock", "parse_lock", "read_lock"]
+__all__ = ["format_lock", "parse_lock", "read_lock"]
 
 _FORM = "quizgen anki lock 1"
 _ANY_FORM = re.compile(r'"form"\s*:\s*"quizgen anki lock ([0-9]+)"')
@@ -33,7 +34,7 @@ _KEY_OR_PARKED = re.compile(rf"{_KEY.pattern}(?:~[a-z]+(?:~[0-9]+)?)?")
 _GUID = re.compile(r"[!-~]+")
 _DIGEST = re.compile(r"[0-9a-f]*")
 _LINE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+")
-_LAST_TIME = 253_402_300_799  # the end of the year 9999: later ones would not fit a package
+_LAST_TIME = 4_294_967_000  # in 2106: Anki keeps times in 32 bits
 _ADVICE = (
     "mend the line or restore the file from git; without the file every note looks new to the next build, once, "
     "and is updated on the next import"
@@ -46,7 +47,16 @@ def read_lock(path: Path) -> Lock:
     Raises DataError where the file is no lock, ConfigError where a newer quizgen has written it, MissingError where it
     may not be read.
     """
-    return parse_lock(read_text(path), str(path)) if os.path.lexists(path) else Lock()
+    if not os.path.lexists(path):
+        return Lock()
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise MissingError(f"{path}: this is no file; the lock of the decks belongs here")
+    try:
+        text = read_text(path)
+    except DataError as error:
+        problems = (replace(one, message=f"this is not a lock of quizgen: {_ADVICE}") for one in error.problems)
+        raise DataError(problems) from None
+    return parse_lock(text, str(path))
 
 
 def parse_lock(text: str, file: str = "anki.lock") -> Lock:

@@ -14,7 +14,7 @@ from typing import Any
 
 __all__ = ["Item", "LockSyntaxError", "Scanned", "scan"]
 
-_MARK = re.compile(r"^(?:<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t][^\n]*)?$", re.MULTILINE)  # longer where git nests them
+_MARK = re.compile(r"^(?:<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t][^\n]*)?\r?$", re.MULTILINE)  # longer where git nests them
 _SPACE = re.compile(r"[ \t\r\n]*")
 _COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
 _SECTIONS = ("types", "notes")

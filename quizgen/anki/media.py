@@ -7,7 +7,7 @@ and renaming it changes no note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -23,28 +23,28 @@ __all__ = ["MediaFiles", "collect_media"]
 class MediaFiles:
     """``names``: how Anki calls a file that the bank names; ``files``: the content by Anki's name."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def collect_media(bank: Bank, folder: Path) -> MediaFiles:
     """Read every image and sound of the approved questions. DataError names each one that cannot be read."""
-    found = MediaFiles()
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for media, kind in _media_of(bank):
-        if media.file in found.names:
+        if media.file in names:
             continue
         try:
             data = read_media(media, kind, folder)
         except MissingError as error:
             problems.append(Problem(bank.path, media.line, 1, str(error)))
             continue
-        name = _name(media.file, data)
-        found.names[media.file] = name
-        found.files[name] = data
+        names[media.file] = _name(media.file, data)
+        files[names[media.file]] = data
     if problems:
         raise DataError(problems)
-    return found
+    return MediaFiles(names, files)
 
 
 def _media_of(bank: Bank) -> Iterator[tuple[Media, MediaKind]]:

@@ -9,11 +9,11 @@ is another note type beside these.
 from __future__ import annotations
 
 import json
-import re
 from hashlib import sha256
 
 import genanki
 
+from quizgen.anki.card_sides import side
 from quizgen.templating import Templates
 
 __all__ = ["CLOZE", "FIELDS", "QUESTION", "SEQUENCE", "NoteTypes", "digest_of", "note_types"]
@@ -54,15 +54,17 @@ FIELDS = {
 
 _IDS = {QUESTION: 1_834_502_111, CLOZE: 1_834_502_112, SEQUENCE: 1_834_502_113}
 _CARDS = {QUESTION: ("question", "reverse"), CLOZE: ("cloze",), SEQUENCE: ("sequence",)}
-_INCLUDE = re.compile(r"^[ \t]*<!-- include ([\w.-]+) -->\n?", re.MULTILINE)
 
 NoteTypes = dict[str, genanki.Model]
 """genanki's models by name, ready for notes."""
 
 
 def note_types(templates: Templates) -> NoteTypes:
-    """The note types with the cards and the stylesheet of ``templates/anki/``. ConfigError where one is not there."""
-    style = templates.text("anki/style.css")
+    """The note types with the cards and the stylesheet of ``templates/anki/``.
+
+    ConfigError where one is not there, or Anki could not read it.
+    """
+    style = templates.text("anki/style.css").replace("\r\n", "\n")
     return {name: _model(name, templates, style) for name in FIELDS}
 
 
@@ -71,25 +73,19 @@ def _model(name: str, templates: Templates, style: str) -> genanki.Model:
         model_id=_IDS[name],
         name=name,
         fields=[{"name": field, "id": _fixed_id(name, field), "font": "Arial"} for field in FIELDS[name]],
-        templates=[_card(templates, card) for card in _CARDS[name]],
+        templates=[_card(templates, card, name) for card in _CARDS[name]],
         css=style,
         model_type=genanki.Model.FRONT_BACK if name == QUESTION else genanki.Model.CLOZE,
         sort_field_index=1,  # the question: what Anki's browser lists
     )
 
 
-def _card(templates: Templates, name: str) -> dict[str, object]:
-    return {
-        "name": name.capitalize(),
-        "qfmt": _side(templates, f"{name}-front.html"),
-        "afmt": _side(templates, f"{name}-back.html"),
-        "id": _fixed_id("card", name),
-    }
-
-
-def _side(templates: Templates, name: str) -> str:
-    """A side of a card; ``<!-- include part.html -->`` on a line of its own is that part."""
-    return _INCLUDE.sub(lambda found: templates.text(f"anki/{found[1]}"), templates.text(f"anki/{name}"))
+def _card(templates: Templates, name: str, note_type: str) -> dict[str, object]:
+    front, back = (
+        side(templates, f"{name}-{which}.html", FIELDS[note_type], cloze=note_type != QUESTION)
+        for which in ("front", "back")
+    )
+    return {"name": name.capitalize(), "qfmt": front, "afmt": back, "id": _fixed_id("card", name)}
 
 
 def _fixed_id(*key: str) -> int:

@@ -14,11 +14,13 @@ from quizgen.errors import DataError, Problem
 from quizgen.shown import View, view
 from quizgen.text.plain import inline_plain
 
-__all__ = ["content_of", "tags"]
+__all__ = ["DRAFT", "content_of", "tags"]
 
 _NOT_IN_A_TAG = re.compile(r'[\s\x00-\x1f\x7f"]+')
-_DRAFT = "status::draft"
-_RESERVED = tuple(tag.split("::") for tag in (RETIRED, _DRAFT))
+DRAFT = "status::draft"
+"""The tag of a note that nobody has approved."""
+
+_RESERVED = tuple(tag.split("::") for tag in (RETIRED, DRAFT))
 
 
 def content_of(question: Question, topic: Topic, around: Surroundings, deck: str) -> Content:
@@ -30,7 +32,7 @@ def content_of(question: Question, topic: Topic, around: Surroundings, deck: str
         f"{around.bank.id}#{question.id}",
         note_type,
         tuple(values.get(field, "") for field in FIELDS[note_type]),
-        tuple(tags(question, topic, around.bank) + [_DRAFT] * draft),
+        tuple(tags(question, topic, around.bank) + [DRAFT] * draft),
         inline_plain(question.prompt),
         cards,
         deck,

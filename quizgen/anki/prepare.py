@@ -11,7 +11,7 @@ from quizgen.anki.decks import BankDecks, bank_decks
 from quizgen.anki.fields import surroundings
 from quizgen.anki.media import MediaFiles, collect_media
 from quizgen.anki.notes import content_of
-from quizgen.anki.relock import Shipment
+from quizgen.anki.shipment import Shipment
 from quizgen.bank.model import Bank
 from quizgen.errors import UsageError
 from quizgen.shown import Locate, require_approved

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from quizgen.anki.adoption import adopt, refuse_doubled_notes
-from quizgen.anki.changes import Changes, Moved, Renamed, Shipped, changes_of
+from quizgen.anki.changes import Changes, Shipped, changes_of
 from quizgen.anki.content import Content, guid_of
-from quizgen.anki.lock import Entry, Lock, TypeEntry, bank_of
+from quizgen.anki.entries import Entry, Lock, TypeEntry, bank_of
 from quizgen.anki.parked import park, take_back
 from quizgen.anki.shipment import Shipment
 from quizgen.anki.tombstones import tombstone
 
-__all__ = ["Changes", "Moved", "Relocked", "Renamed", "Shipment", "relock"]
+__all__ = ["Relocked", "relock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def relock(
     """
     refuse_doubled_notes(shipments)
     contents = {content.key: content for shipment in shipments for content in shipment.contents}
-    notes, old_keys = adopt(lock.notes, contents)
+    notes, old_keys = adopt(lock.notes, contents, _elsewhere(lock, shipments, whole))
     guids = {entry.guid for entry in notes.values()}
     # every question finds its note before any note is looked at as gone
     shipped = {shipment.bank: _ship(shipment, notes, guids, old_keys, now) for shipment in shipments}
@@ -52,9 +52,18 @@ def relock(
     missing = sorted(banks - changes.keys()) if whole else []
     gone = tuple([bank for bank in missing if _retire(left[bank], (), notes, now)])
     used = {content.type for content in contents.values()}
-    used |= {notes[key].type for bank in changes for key in left[bank] if key in notes}
+    used |= {notes[key].type for bank in (*changes, *missing) for key in left[bank] if key in notes}
     known = _with_types(lock.types, used, types, now)
     return Relocked(Lock(dict(sorted(known.items())), dict(sorted(notes.items()))), changes, gone)
+
+
+def _elsewhere(lock: Lock, shipments: Sequence[Shipment], whole: bool) -> set[str]:
+    """Keys whose questions do not ship and are not gone: drafts, and what is live in banks that are not built."""
+    drafts = {key for shipment in shipments for key in shipment.drafts}
+    if whole:
+        return drafts
+    built = {shipment.bank for shipment in shipments}
+    return drafts | {key for key, entry in lock.notes.items() if bank_of(key) not in built and entry.state != "retired"}
 
 
 def _by_bank(keys: Sequence[str]) -> Mapping[str, list[str]]:
@@ -87,7 +96,7 @@ def _entry(content: Content, old: Entry | None, known: Entry | None, guids: Coll
     """The entry of a note that goes on from ``old``; ``known`` is what its key had, of whatever note type."""
     students_have_it = old is not None and old.state != "draft"
     return Entry(
-        guid=old.guid if old else _new_guid(content, guids, restarted=known is not None),
+        guid=old.guid if old else _new_guid(content, guids),
         type=content.type,
         cards=content.cards,
         deck=content.deck,
@@ -104,11 +113,11 @@ def _mod(old: Entry | TypeEntry | None, digest: str, now: int) -> int:
     return old.mod if old.digest == digest else max(old.mod + 1, now)
 
 
-def _new_guid(content: Content, taken: Collection[str], *, restarted: bool) -> str:
+def _new_guid(content: Content, taken: Collection[str]) -> str:
     """A guid that no note has; that of the old key where a lock that knew of the renaming was lost."""
-    first = () if restarted else (guid_of(content.was or content.key), guid_of(content.key))
+    keys = (content.was, content.key) if content.was else (content.key,)
     further = (guid_of(content.key, f"{content.type} {number}") for number in count(2))
-    guids = chain(first, (guid_of(content.key, content.type),), further)
+    guids = chain((guid_of(key, content.type) for key in keys), further)
     return next(guid for guid in guids if guid not in taken)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizgen.anki.content import Content
-from quizgen.anki.lock import Entry
+from quizgen.anki.entries import Entry
 from quizgen.anki.note_types import CLOZE, FIELDS, SEQUENCE
 
 __all__ = ["RETIRED", "tombstone"]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
+_WHY = {True: 'take out "status: draft" to approve a question', False: "there is no question here; add one"}
+
 
 def build(
     bank: Banks = None,
@@ -111,7 +113,11 @@ def _say(one: Built, pick: int | None) -> None:
     for line in deck_lines(one.deck, one.bank.id) if one.deck else ():
         write(f"  {line}")
     if not one.bank.approved:
-        write('  nothing made: take out "status: draft" to approve a question')
+        write(f"  nothing made: {_WHY[bool(one.bank.questions)]}")
+    if one.stranded:
+        search = f'"Id:{one.bank.id}#*"'
+        notes = _count(one.stranded, "note")
+        write(f"  {notes} of an earlier deck stay with who imported it; in Anki's browser {search} finds them")
     if one.unchecked:
         quotes = f"{_count(one.unchecked, 'quote')} not checked"
         write(f"{one.path}: {quotes}: {one.bank.article} is not there, and no seal has them", sys.stderr)
@@ -160,8 +166,15 @@ def _records(done: Outcome, pick: int | None) -> Iterator[dict[str, object]]:
     """A record for each bank; then one for each lock that is worth a remark, and one for the merged deck."""
     yield from (_record(one, pick) for one in done.banks)
     for lock in done.locks:
-        if lock.mended or lock.gone:
-            yield {"lock": str(lock.path), "mended": lock.mended, "gone": list(lock.gone)}
+        if lock.mended or lock.gone or lock.later or lock.ahead:
+            yield {
+                "lock": str(lock.path),
+                "new": lock.new,
+                "mended": lock.mended,
+                "gone": list(lock.gone),
+                "later": list(lock.later),
+                "ahead": lock.ahead,
+            }
     if done.merged:
         merged = done.merged
         yield {
@@ -186,6 +199,7 @@ def _record(one: Built, pick: int | None) -> dict[str, object]:
         "unchecked": one.unchecked,
         "errors": one.errors,
         "warnings": one.warnings,
+        "stranded": one.stranded,
         "deck": deck_record(one.deck) if one.deck else None,
         "outputs": [str(file) for file in one.files],
         "stamped": [stamp.id for stamp in one.stamps],

@@ -10,7 +10,7 @@ from quizgen.bank.parse import read_bank
 from quizgen.course import Course, course_banks
 from quizgen.errors import DataError, Problem, QuizgenError, WriteError
 from quizgen.files import make_folder, write_all
-from quizgen.publish.built import Built, Deck, Outcome
+from quizgen.publish.built import Built, Outcome
 from quizgen.publish.index import index_html
 from quizgen.publish.made import DECK, ENDINGS, Decks, Made, make
 from quizgen.publish.merging import merged_file, merged_of, refuse_merge
@@ -23,6 +23,12 @@ __all__ = ["OUTPUTS", "Built", "Order", "Outcome", "Progress", "build"]
 
 Progress = Callable[[int, int, str], None]
 """Told how many banks of how many are made, and the one that is made next."""
+
+_WHAT_FOR = (
+    "it remembers what has shipped of every note, so that the next deck corrects those that are imported already. "
+    "Build where it can be written, and keep it with the banks; with --frozen a build leaves it as it is, and refuses "
+    "what has changed since"
+)
 
 
 def build(
@@ -41,48 +47,43 @@ def build(
     works = with_ids(works, frozen=order.frozen, drafts=order.drafts)
     templates = course.templates if course else Templates()
     made = _make_all(works, course, order, templates, progress)
-    decks = _decks(works, made, course, order, templates)
+    decks = _decks(works, made, course, order, templates, out)
     outputs = [_files(work, one, decks, out) for work, one in zip(works, made, strict=True)]
     built = tuple(
-        _built(work, one, decks.told.get(work.name), tuple(its), course)
-        for work, one, its in zip(works, made, outputs, strict=True)
+        _built(work, one, decks, tuple(its), course) for work, one, its in zip(works, made, outputs, strict=True)
     )
     merged = merged_of(built, decks.merged, out)
     listed = sorted((*built, *_earlier(works, course, out)), key=lambda one: one.file)
     index = index_html(listed, out, templates, merged, earlier=merged_file(works, course, out))
     together = {merged.file: decks.merged.data} if merged and decks.merged else {}
     pages = {path: data for its in outputs for path, data in its.items()}
-    _write(pages | together | {out / "index.html": index.encode()}, decks.changed, out)
+    _write(pages | together | {out / "index.html": index.encode()}, decks, out)
     return Outcome(built, merged, decks.locks)
 
 
 def _decks(
-    works: Sequence[Work], made: Sequence[Made], course: Course | None, order: Order, templates: Templates
+    works: Sequence[Work], made: Sequence[Made], course: Course | None, order: Order, templates: Templates, out: Path
 ) -> Decks:
     if "anki" not in order.only:
         return Decks()
     from quizgen.publish.decks import make_decks
 
-    return make_decks(works, made, course, order, templates)
+    return make_decks(works, made, course, order, templates, out)
 
 
-def _write(outputs: Mapping[Path, bytes], locks: Mapping[Path, bytes], out: Path) -> None:
+def _write(outputs: Mapping[Path, bytes], decks: Decks, out: Path) -> None:
     """Write outputs and locks, all or none: a deck that its lock knows nothing of could not be corrected."""
     for folder in {path.parent for path in outputs} | {out}:
         make_folder(folder)
+    for lock, content in decks.read.items():
+        if (lock.read_bytes() if lock.is_file() else None) != content:
+            raise WriteError(f"{lock}: another build has changed it while this one went on; build again")
     try:
-        write_all({**locks, **outputs})
+        write_all({**decks.changed, **outputs})
     except WriteError as error:
-        if any(str(error).startswith(f"{lock}: ") for lock in locks):
+        if any(str(error).startswith(f"{lock}: ") for lock in decks.changed):
             raise WriteError(f"{error}; {_WHAT_FOR}") from None
         raise
-
-
-_WHAT_FOR = (
-    "it remembers what has shipped of every note, so that the next deck corrects those that are imported already. "
-    "Build where it can be written, and keep it with the banks; with --frozen a build leaves it as it is, and refuses "
-    "what has changed since"
-)
 
 
 def _files(work: Work, made: Made, decks: Decks, out: Path) -> dict[Path, bytes]:
@@ -124,7 +125,7 @@ def _make_all(
     return made
 
 
-def _built(work: Work, made: Made, deck: Deck | None, files: tuple[Path, ...], course: Course | None) -> Built:
+def _built(work: Work, made: Made, decks: Decks, files: tuple[Path, ...], course: Course | None) -> Built:
     return Built(
         work.bank,
         work.path,
@@ -132,12 +133,13 @@ def _built(work: Work, made: Made, deck: Deck | None, files: tuple[Path, ...], c
         _seen_from(course, work.path),
         files,
         work.stamps,
-        deck,
+        decks.told.get(work.name),
         made.sheet,
         made.unchecked,
         len(work.included),
         work.errors,
         work.warnings,
+        decks.stranded.get(work.name, 0),
     )
 
 

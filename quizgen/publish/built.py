@@ -17,15 +17,11 @@ __all__ = ["Built", "Deck", "LockBuilt", "Merged", "Outcome"]
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A bank's deck: its cards, how many retired notes are in it, and what has changed since the last build.
-
-    ``emptied`` are decks that questions have moved out of, and that hold none any more.
-    """
+    """A bank's deck: its cards, how many retired notes are in it, and what has changed since the last build."""
 
     cards: int
     retired: int
     changes: Changes
-    emptied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Built:
     ``file`` is the bank as seen from the course. ``deck`` is None where no deck was made. ``sheet`` is how many
     questions its worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up;
     ``included`` how many drafts were taken in, which count as approved in ``bank``. ``errors`` and ``warnings`` are how
-    many check finds.
+    many check finds; ``stranded`` how many notes students have of a bank that makes no deck any more.
     """
 
     bank: Bank
@@ -50,6 +46,7 @@ class Built:
     included: int = 0
     errors: int = 0
     warnings: int = 0
+    stranded: int = 0
 
     @property
     def cards(self) -> int:
@@ -65,13 +62,16 @@ class Built:
 @dataclass(frozen=True, slots=True)
 class LockBuilt:
     """A lock that a build went on from: ``new`` where it is the first, ``mended`` where a merge had left its marks in
-    it; ``gone`` are the ids of banks that it knew and that are not there any more.
+    it; ``gone`` are the ids of banks that it knew and that are not there any more. ``later`` are the keys of
+    notes that the deck built before has later than the lock; ``ahead``: it has times that have yet to come.
     """
 
     path: Path
     new: bool = False
     mended: bool = False
     gone: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 
 from quizgen.anki import Lock, Package, Prepared, Relocked, digests, note_types, package, relock
+from quizgen.anki.built_before import later_notes
 from quizgen.anki.decks import bank_decks
-from quizgen.anki.lock import bank_of, format_lock
+from quizgen.anki.entries import bank_of
+from quizgen.anki.lock import format_lock
 from quizgen.anki.media import MediaFiles
 from quizgen.anki.note_types import NoteTypes
 from quizgen.anki.preset import Preset
 from quizgen.course import AnkiSettings, Course, course_banks
+from quizgen.errors import DataError
+from quizgen.files import read_bytes
 from quizgen.publish.built import Deck, LockBuilt
 from quizgen.publish.frozen import refuse_changes
 from quizgen.publish.locks import LOCK, LockFile, build_time, lock_file, lock_path
-from quizgen.publish.made import Decks, Made
+from quizgen.publish.made import DECK, Decks, Made
+from quizgen.publish.neighbours import shared_ids
 from quizgen.publish.order import Order
 from quizgen.publish.works import Work
 from quizgen.templating import Templates
 
 __all__ = ["make_decks"]
+
+_DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +45,16 @@ class _Locked:
 
 
 def make_decks(
-    works: Sequence[Work], made: Sequence[Made], course: Course | None, order: Order, templates: Templates
+    works: Sequence[Work], made: Sequence[Made], course: Course | None, order: Order, templates: Templates, out: Path
 ) -> Decks:
     """Make the package of each bank that has approved questions, and one of all where it is wanted.
 
-    DataError where the order is ``frozen`` and a lock would have to change.
+    In ``out`` stand the decks of earlier builds. DataError where a bank's id is that of another, or where the order is
+    ``frozen`` and a lock would have to change.
     """
+    clashes = shared_ids([(work.path, work.bank.id) for work in works], course)
+    if clashes:
+        raise DataError(clashes)
     types = note_types(templates)
     locked = [
         _relocked(path, banks, types, whole=_is_whole(path, banks, course))
@@ -63,24 +75,25 @@ def make_decks(
     merged = package(parts, types, _joined(locked), preset, gone) if order.merge else None
     data = {name: packages[name].data for name in packages}
     changed = {one.file.path: format_lock(one.relocked.lock).encode() for one in locked if _moves(one)}
-    return Decks(data, told, merged, changed, tuple(map(_lock_built, locked)))
+    read = {one.file.path: one.file.content for one in locked}
+    return Decks(data, told, merged, changed, read, _stranded(locked), tuple(_lock_built(one, out) for one in locked))
 
 
 def _by_lock(
     works: Sequence[Work], made: Sequence[Made], course: Course | None
 ) -> dict[Path, list[tuple[Work, Prepared]]]:
     """The banks of each lock that one of them needs; a bank without approved questions is there to be left alone."""
-    found: dict[Path, tuple[Path, list[tuple[Work, Prepared]]]] = {}
+    found: dict[str, tuple[Path, list[tuple[Work, Prepared]]]] = {}
     for work, one in zip(works, made, strict=True):
         path = lock_path(work.path, course)
-        _, banks = found.setdefault(path.resolve(), (path, []))
+        _, banks = found.setdefault(realpath(path), (path, []))
         banks.append((work, one.prepared or Prepared(work.bank, bank_decks(work.bank), (), MediaFiles())))
     return {path: banks for path, banks in found.values() if any(part.contents for _, part in banks)}
 
 
 def _is_whole(lock: Path, banks: Sequence[tuple[Work, Prepared]], course: Course | None) -> bool:
     """Whether these are all banks that the lock is about, so that one that is missing is gone."""
-    if course is None or lock.resolve() != (course.questions / LOCK).resolve():
+    if course is None or realpath(lock) != realpath(course.questions / LOCK):
         return False
     built = {work.path.resolve() for work, _ in banks}
     return all(path.resolve() in built for path in course_banks(course))
@@ -124,14 +137,21 @@ def _preset(course: Course | None) -> Preset | None:
 
 
 def _told(one: _Locked, packages: Mapping[str, Package]) -> Iterator[tuple[str, Deck]]:
-    standing = {entry.deck for entry in one.relocked.lock.notes.values() if entry.state != "retired"}
     for name, part in one.parts.items():
-        if name not in packages:
-            continue
-        changes = one.relocked.changes[part.bank.id]
-        left = dict.fromkeys(moved.old for moved in changes.moved)
-        emptied = [old for old in left if not any(f"{deck}::".startswith(f"{old}::") for deck in standing)]
-        yield name, Deck(packages[name].cards, packages[name].retired, changes, tuple(emptied))
+        if name in packages:
+            changes = one.relocked.changes[part.bank.id]
+            yield name, Deck(packages[name].cards, packages[name].retired, changes)
+
+
+def _stranded(locked: Sequence[_Locked]) -> dict[str, int]:
+    """The banks that make no deck though one was built before, and how many notes students have of each."""
+    counts = {
+        name: sum(bank_of(key) == part.bank.id and not entry.state for key, entry in one.file.lock.notes.items())
+        for one in locked
+        for name, part in one.parts.items()
+        if not part.contents
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
 def _joined(locked: Sequence[_Locked]) -> Lock:
@@ -146,5 +166,22 @@ def _joined(locked: Sequence[_Locked]) -> Lock:
     return Lock(dict(sorted(every, key=lambda item: item[1].mod)), notes)
 
 
-def _lock_built(one: _Locked) -> LockBuilt:
-    return LockBuilt(one.file.path, one.file.new, one.file.lock.mended, one.relocked.gone)
+def _lock_built(one: _Locked, out: Path) -> LockBuilt:
+    new = one.file.content is None
+    newest = max((entry.mod for entry in one.relocked.lock.notes.values()), default=0)
+    return LockBuilt(
+        one.file.path,
+        new,
+        one.file.lock.mended,
+        one.relocked.gone,
+        () if new else tuple(_later(one, out)),
+        newest > build_time() + _DAY,
+    )
+
+
+def _later(one: _Locked, out: Path) -> Iterator[str]:
+    """The notes that the decks of the last build have later than the lock has them now."""
+    for name, part in one.parts.items():
+        deck = out / f"{name}{DECK}"
+        if part.contents and deck.is_file():
+            yield from later_notes(read_bytes(deck), one.relocked.lock, part.bank.id)

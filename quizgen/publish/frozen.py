@@ -14,7 +14,7 @@ __all__ = ["refuse_changes"]
 
 def refuse_changes(locked: Sequence[tuple[LockFile, Sequence[Prepared], Relocked]]) -> None:
     """DataError with every note and every note type that a lock would have to take up anew."""
-    missing = [file.path for file, _, _ in locked if file.new]
+    missing = [file.path for file, _, _ in locked if file.content is None]
     if missing:
         raise DataError(
             "\n".join(f"{path}: there is no lock yet, and --frozen writes none; {_advice(path)}" for path in missing)
@@ -42,11 +42,13 @@ def _problems(file: LockFile, parts: Sequence[Prepared], relocked: Relocked) -> 
         bank, _, question = key.partition("#")
         where, line = places.get(key, (files.get(bank, str(file.path)), 1))
         name = f"{{#{question}}}" if bank in files else key
-        yield Problem(where, line, 1, f"question {name} {words.get(key, 'has changed')}, {kept}")
+        note = relocked.lock.notes.get(key)
+        become = words.get(key) or ("is gone" if note and note.state == "retired" else "has changed")
+        yield Problem(where, line, 1, f"question {name} {become}, {kept}")
 
 
 def _changed(file: LockFile, relocked: Relocked) -> list[str]:
-    """The keys whose entries would change, "~" and more after those of notes that another has taken the place of."""
+    """The keys whose entries would change or go; a parked note's goes on with "~" after its question's."""
     before, now = file.lock.notes, relocked.lock.notes
     guids = {entry.guid for entry in now.values()}
     lost = [key for key, entry in before.items() if key not in now and entry.guid not in guids]

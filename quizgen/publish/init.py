@@ -9,7 +9,7 @@ from quizgen.templating import shipped_templates
 
 __all__ = ["start_course"]
 
-_NAMES = {"gitignore": ".gitignore"}
+_NAMES = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 
 
 def start_course(folder: Path) -> tuple[Path, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.anki.lock import Lock, read_lock
+from quizgen.anki.entries import Lock
+from quizgen.anki.lock import read_lock
 from quizgen.course import Course
 from quizgen.errors import ConfigError
+from quizgen.files import read_bytes
 
 __all__ = ["LOCK", "LockFile", "build_time", "lock_file", "lock_path"]
 
@@ -19,11 +22,11 @@ _LAST = 4_102_444_799  # the end of 2099: Anki keeps times in 32 bits, and chang
 
 @dataclass(frozen=True, slots=True)
 class LockFile:
-    """A lock before a build; ``new`` where there is none yet."""
+    """A lock before a build: its ``content``, None where there is none yet, and what that says."""
 
     path: Path
+    content: bytes | None
     lock: Lock
-    new: bool
 
 
 def lock_path(bank: Path, course: Course | None) -> Path:
@@ -36,12 +39,13 @@ def lock_path(bank: Path, course: Course | None) -> Path:
         return bank.parent / LOCK
     whole = course.questions / LOCK
     seen = Path(os.path.normpath(bank.parent / os.path.relpath(course.questions.resolve(), folder) / LOCK))
-    return seen if seen.resolve() == whole.resolve() else whole
+    return seen if os.path.realpath(seen) == os.path.realpath(whole) else whole
 
 
 def lock_file(path: Path) -> LockFile:
     """Read a lock; what is raised is as in `read_lock`."""
-    return LockFile(path, read_lock(path), not os.path.lexists(path))
+    lock = read_lock(path)
+    return LockFile(path, read_bytes(path) if path.is_file() else None, lock)
 
 
 def build_time() -> int:
@@ -52,6 +56,6 @@ def build_time() -> int:
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not fixed:
         return int(time.time())
-    if not fixed.isdecimal() or int(fixed) > _LAST:
+    if not re.fullmatch("[0-9]{1,10}", fixed) or int(fixed) > _LAST:
         raise ConfigError(f'SOURCE_DATE_EPOCH is a number of seconds since 1970, at most {_LAST}; found "{fixed}"')
     return max(1, int(fixed))  # Anki takes no note of the time 0

@@ -40,13 +40,16 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Decks:
     """``packages``, and what is ``told`` of them, are by the name of their bank; ``merged`` is the one package of all;
-    ``changed`` holds the locks that are to be written.
+    ``changed`` holds the locks that are to be written, ``read`` what stood in each before (None: nothing). ``stranded``
+    banks make no deck, though students have so many notes of an earlier one.
     """
 
     packages: Mapping[str, bytes] = field(default_factory=dict)
     told: Mapping[str, Deck] = field(default_factory=dict)
     merged: Package | None = None
     changed: Mapping[Path, bytes] = field(default_factory=dict)
+    read: Mapping[Path, bytes | None] = field(default_factory=dict)
+    stranded: Mapping[str, int] = field(default_factory=dict)
     locks: tuple[LockBuilt, ...] = ()
 
 

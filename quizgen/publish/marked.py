@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -11,6 +12,7 @@ __all__ = ["holds_drafts"]
 
 _PAGE = b'<p class="draft"'
 _NOTE = b" status::draft "  # among the tags of a note, which have a space around each
+_UNREADABLE = (OSError, EOFError, KeyError, RuntimeError, BadZipFile, zlib.error)  # what a damaged zip makes of itself
 
 
 def holds_drafts(file: Path) -> bool:
@@ -20,5 +22,5 @@ def holds_drafts(file: Path) -> bool:
             return _PAGE in file.read_bytes()
         with ZipFile(file) as package:
             return _NOTE in package.read("collection.anki2")
-    except (OSError, BadZipFile, KeyError):
+    except _UNREADABLE:
         return False

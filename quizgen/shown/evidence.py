@@ -15,6 +15,7 @@ __all__ = ["Locate", "Proof", "from_the_text", "mark_forms", "proofs", "source_o
 
 _ALIKE = {"'": "‘’‛ʼ", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\t\n\u00a0\u2009\u202f\u3000", "σ": "ς"}
 _ONE_FORM = str.maketrans({char: form for form, others in _ALIKE.items() for char in others})
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w{4}|\w+\s)", re.IGNORECASE)  # "the US" without it could be "us"
 _DIGITS = re.compile(r"\d[.,]\d")
 
 Locate = Callable[[str], str]
@@ -43,10 +44,11 @@ def proofs(question: Question, bank: Bank, locate: Locate, quotes: Iterable[Quot
 
 
 def _answers_in_words(question: Question, bank: Bank) -> tuple[str, ...]:
-    """What is marked in the evidence: accepted forms and names, and the items of a sequence."""
+    """What is marked in the evidence: accepted forms, without "the" too, and names, and the items of a sequence."""
     forms = accepted_forms(question)
     items = tuple(Words(item.text).plain() for item in question.items) if isinstance(question, Order) else ()
-    return (*forms, *accepted_names(forms, question, bank), *items)
+    bare = tuple(_ARTICLE.sub("", form) for form in forms if _ARTICLE.match(form))
+    return (*forms, *bare, *accepted_names(forms, question, bank), *items)
 
 
 def mark_forms(text: str, forms: Iterable[str]) -> tuple[tuple[str, bool], ...]:

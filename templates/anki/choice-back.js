@@ -6,6 +6,7 @@ function say(words, tag, name, parent, before) {
   var said = add(tag, name, parent, before);
   said.textContent = words;
   said.lang = "en";
+  parent.insertBefore(document.createTextNode(" "), said);
 }
 ticks.forEach(function (tick) {
   var item = items[tick], hit = right(item);

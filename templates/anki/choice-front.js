@@ -1,4 +1,5 @@
 shuffle();
+document.querySelector(".prompt").id = "asked";
 var inputs = [].map.call(list.children, function (item) {
   var label = add("label", "tappable", item), input = add("input", "", label), words = add("span", "", label);
   while (item.firstChild !== label) words.appendChild(item.firstChild);

@@ -29,6 +29,12 @@ function shownWords() {
   return copy.textContent;
 }
 
+function groupName() {
+  const group = document.querySelector("#qa [role=group]");
+  const names = group ? [...document.querySelectorAll(`[id="${group.getAttribute("aria-labelledby")}"]`)] : [];
+  return names.map((one) => one.textContent).join();
+}
+
 function look(measure) {
   const shown = options();
   const all = (selector) => (measure ? [...document.querySelectorAll(`#qa ${selector}`)] : []);
@@ -37,6 +43,7 @@ function look(measure) {
     ticked: shown.filter((item) => item.classList.contains("ticked")).map(words),
     mine: shown.filter((item) => item.querySelector(".mine")).map(words),
     verdict: (document.querySelector("#qa .verdict") || { textContent: "" }).textContent,
+    group: groupName(),
     controls: all("li input").filter(reachedByTab).map((input) => input.type),
     heights: all("label.tappable").map((one) => one.getBoundingClientRect().height),
     shown: shownWords(),

@@ -49,14 +49,16 @@ class Showing:
 class Side:
     """What a side showed: the words of the options in their order; which looked ticked, and were called "your choice".
 
-    ``shown`` are all words of the side, also those that wait under a hint. Where it was asked for (``measure``):
-    ``controls`` are the inputs that Tab reaches, by type, ``heights`` those of the areas to touch.
+    ``group`` is the name of the group that the options are in, as a screen reader says it. ``shown`` are all words of
+    the side, also those that wait under a hint. Where it was asked for (``measure``): ``controls`` are the inputs that
+    Tab reaches, by type, ``heights`` those of the areas to touch.
     """
 
     order: list[str]
     ticked: list[str]
     mine: list[str]
     verdict: str
+    group: str
     controls: list[str]
     heights: list[float]
     shown: str

@@ -187,6 +187,36 @@ def test_words_of_another_script_leave_the_rows_of_a_language_in_line(tmp_path):
     assert directions(bank(questions), tmp_path) == {"ltr", "rtl"}  # no language is named: each by its own words
 
 
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def test_words_longer_than_a_phone_is_wide_are_broken_in_every_place(tmp_path):
+    source = bank(
+        f"# {LONG}\n\n## {LONG} {{#choice}}\n- [x] {LONG}\n  {LONG}\n- [ ] a\n\n## Match {{#match}}\n- {LONG} == a\n"
+        f"- b == {LONG} | {LONG}2\n\n## Order {{#order}}\n1. {LONG}\n2. b\n\n"
+        f"## List {{#list}}\n- {LONG} | {LONG}2\n- b\n\n## It is {{{{{LONG}}}}} {{#cloze}}\n\n"
+        f"## Short {{#short}}\n= {LONG} | {LONG}2\n> {LONG}\nexplain: {LONG}\nhint: {LONG}\n"
+    )
+    with collection() as col:
+        import_package(col, build(source))
+        sides = [page(**side) for n in col.find_cards("") for side in sides_of(col, col.get_card(n)).values()]
+    assert [look["width"] for look in survey(sides, tmp_path) if look["width"] > 360] == []
+
+
+def test_text_that_a_user_made_twice_as_large_is_so_on_every_side_and_fits_a_phone(shown, tmp_path):
+    sides = [f"{side}<style>.card {{ font-size: 40px }}</style>" for side in shown.values()]
+    looks = dict(zip(shown, survey(sides, tmp_path), strict=True))
+    assert {name: look["width"] for name, look in looks.items() if look["width"] > 360} == {}
+    small = {(name, text["text"]) for name, look in looks.items() for text in look["texts"] if text["size"] < 27}
+    assert small == set()
+
+
+def test_a_picture_that_is_drawn_in_black_on_nothing_is_seen_at_night():
+    [body] = [body for selector, body in RULES if selector == ".image img"]
+    assert declared(body, "background") == "var(--plate)"
+    assert contrast("#000000", colours(True)["plate"]) >= 10
+
+
 def directions(source, folder) -> set[str]:
     with collection() as col:
         import_package(col, build(source))

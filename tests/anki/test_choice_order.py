@@ -290,6 +290,13 @@ def test_the_front_offers_a_control_of_its_kind_for_each_option_high_enough_to_t
     assert several.back.controls == one.back.controls == []
 
 
+def test_the_controls_are_a_group_that_has_the_question_for_its_name(special, by_size, tmp_path):
+    cards = [special["pinned"], special["several"], by_size["size-4-0"]]
+    for mode in MODES[:2]:
+        groups = [pair.front.group for pair in show([Showing(*sides) for sides in cards], mode, tmp_path)]
+        assert groups == ["Which is it, all considered?", "Which are they?", "Which?"]
+
+
 @pytest.mark.parametrize("ticks", [(), ("blue",), ("red", "green")])
 def test_the_front_reveals_nothing_also_when_ticked(ticks, special, tmp_path):
     [pair] = show([Showing(*special["several"], ticks=ticks)], MODES[0], tmp_path)

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.anki.content import Content, guid_of
-from quizgen.anki.lock import Entry, Lock, TypeEntry, format_lock, parse_lock, read_lock
+from quizgen.anki.entries import Entry, Lock, TypeEntry
+from quizgen.anki.lock import format_lock, parse_lock, read_lock
 from quizgen.anki.note_types import CLOZE, FIELDS, QUESTION, SEQUENCE
-from quizgen.anki.relock import Shipment, relock
+from quizgen.anki.relock import relock
+from quizgen.anki.shipment import Shipment
 from quizgen.errors import ConfigError, DataError, MissingError
 
 LOAN = Entry("vvtPqNy-C[", QUESTION, (1,), "Aid::Money", "0123456789abcdef", 1_763_840_000)

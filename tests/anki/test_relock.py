@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.anki.changes import Changes, Moved, Renamed
 from quizgen.anki.content import Content, guid_of
-from quizgen.anki.lock import Entry, Lock, TypeEntry, format_lock, parse_lock
+from quizgen.anki.entries import Entry, Lock, TypeEntry
+from quizgen.anki.lock import format_lock, parse_lock
 from quizgen.anki.note_types import CLOZE, FIELDS, QUESTION, SEQUENCE
-from quizgen.anki.relock import Changes, Moved, Relocked, Renamed, Shipment, relock
+from quizgen.anki.relock import Relocked, relock
+from quizgen.anki.shipment import Shipment
 from quizgen.anki.tombstones import tombstone
 from quizgen.errors import DataError
 
@@ -234,6 +237,30 @@ def test_a_question_that_is_still_there_cannot_be_taken_over():
     assert "it is still a question of its own" in str(caught.value)
 
 
+def test_a_new_question_does_not_take_the_note_of_one_that_was_there_before_and_is_elsewhere_now():
+    lock = built(question("b#new", was="a#old"), question("b#y"), lock=built(question("a#old")))
+    for result in (
+        build(lock, question("a#old", "another")),  # b is not built: its question is there for all we know
+        build(lock, question("a#old", "another"), question("b#y"), drafts=("b#new",)),
+        build(lock, question("a#old", "another"), question("b#y"), question("b#new"), whole=True),
+    ):
+        assert result.lock.notes["b#new"].guid == guid_of("a#old")
+        assert result.lock.notes["a#old"].guid != guid_of("a#old")
+        assert result.changes["a"] == Changes(first=True, added=("a#old",))
+
+
+def test_a_move_that_is_undone_keeps_the_note_where_the_other_bank_is_built_or_gone():
+    lock = built(question("b#new", was="a#old"), question("b#y"), lock=built(question("a#old")))
+    retired = build(lock, question("a#y"), question("b#y")).lock
+    for result in (
+        build(lock, question("a#old"), question("b#y")),
+        build(lock, question("a#old"), whole=True),
+        build(retired, question("a#old")),
+    ):
+        assert result.lock.notes["a#old"].guid == guid_of("a#old")
+        assert "b#new" not in result.lock.notes
+
+
 # Another note type
 
 
@@ -260,14 +287,33 @@ def test_a_note_type_that_it_had_before_brings_its_note_back():
     }
 
 
+def test_a_question_whose_note_of_that_type_comes_back_is_revived():
+    lock = built(question("a#x", type=CLOZE), lock=built(question("a#x")))
+    assert build(lock, question("a#x")).changes["a"] == Changes(first=False, revived=("a#x",))
+
+
 def test_a_renamed_question_of_another_note_type_begins_anew_under_its_new_key():
     result = build(built(question("a#old")), question("a#new", was="a#old", type=CLOZE))
     assert notes(result.lock) == {
-        "a#new": (guid_of("a#new", CLOZE), T + 100, ""),
+        "a#new": (guid_of("a#old", CLOZE), T + 100, ""),
         "a#new~question": (guid_of("a#old"), T + 100, "retired"),
     }
     assert result.changes["a"] == Changes(first=False, restarted=("a#new",))
     assert build(result.lock, question("a#new", was="a#old", type=CLOZE)).lock == result.lock
+
+
+def test_a_note_of_another_type_has_another_guid_with_a_lock_or_without():
+    """Two who build apart, or one whose lock is lost, never give one guid to notes that Anki cannot make one."""
+    cloze = question("a#x", type=CLOZE)
+    assert built(cloze).notes["a#x"].guid == build(built(question("a#x")), cloze).lock.notes["a#x"].guid
+    assert built(cloze).notes["a#x"].guid != built(question("a#x")).notes["a#x"].guid
+
+
+def test_a_new_question_that_names_an_old_place_of_which_nothing_is_known_is_told():
+    lock = built(question("a#x"))
+    result = build(lock, question("a#x"), question("a#y", was="a#z"))
+    assert result.changes["a"].astray == (Renamed("a#y", "a#z"),)
+    assert build(result.lock, question("a#x"), question("a#y", was="a#z")).changes["a"].astray == ()
 
 
 # Questions that are gone
@@ -369,6 +415,13 @@ def test_the_note_type_of_a_tombstone_ships():
     lock = build(built(question("a#x"), question("a#y", type=CLOZE)), question("a#x")).lock
     types = relock(lock, [Shipment("a", (question("a#x"),))], dict.fromkeys(TYPES, "dd"), T + 1).lock.types
     assert types[CLOZE] == TypeEntry("dd", T + 1)
+
+
+def test_the_note_type_of_a_bank_that_is_gone_ships():
+    """The package of all banks has its tombstones."""
+    lock = built(question("a#x"), question("b#y", type=CLOZE))
+    lock = Lock({QUESTION: lock.types[QUESTION]}, lock.notes)  # a line was lost in a merge
+    assert build(lock, question("a#x"), whole=True).lock.types[CLOZE] == TypeEntry("bb", T + 100)
 
 
 # Whatever happens to the banks

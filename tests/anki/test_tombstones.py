@@ -12,7 +12,7 @@ from read_package import MODIFIED, bank, build, build_on
 from render_card import collection, import_package
 
 from quizgen.anki import Lock
-from quizgen.anki.lock import Entry
+from quizgen.anki.entries import Entry
 from quizgen.anki.note_types import CLOZE, FIELDS, QUESTION, SEQUENCE
 from quizgen.anki.tombstones import RETIRED, tombstone
 

@@ -20,6 +20,7 @@ class TestInit:
         assert run.code == 0
         made = [line.removeprefix("made ") for line in run.out.splitlines()[:-3]]
         assert {Path(path).relative_to("my course").as_posix() for path in made} == {
+            ".gitattributes",
             ".gitignore",
             "questions/tides.md",
             "questions/tides.txt",
@@ -149,6 +150,7 @@ class TestBuild:
             "unchecked": 0,
             "errors": 0,
             "warnings": 1,
+            "stranded": 0,
             "deck": {
                 "first": True,
                 "new": 2,
@@ -158,6 +160,7 @@ class TestBuild:
                 "restarted": [],
                 "retired": [],
                 "revived": [],
+                "astray": [],
                 "retired_in_all": 0,
             },
             "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],

@@ -14,6 +14,7 @@ from conftest import Command, Run
 
 from quizgen.anki import Changes, Package
 from quizgen.anki.changes import Moved, Renamed
+from quizgen.anki.lock import parse_lock, read_lock
 from quizgen.cli.deck_words import deck_lines, lock_remarks
 from quizgen.publish.built import Deck, LockBuilt
 
@@ -93,7 +94,8 @@ class TestSinceTheLastBuild:
         assert said(run) == [
             "since the last build: 1 changed",
             "moved to Aid::Reasons: {#why}",
-            '  imported cards stay in Aid::Money; to move them, in Anki\'s browser: "Id:test/aid#why", Change Deck',
+            '  imported cards stay where they are; in Anki\'s browser: "Id:test/aid#why" -"deck:Aid::Reasons", then '
+            "Change Deck",
         ]
 
     def test_restarted(self, again: Any) -> None:
@@ -107,6 +109,51 @@ class TestSinceTheLastBuild:
         assert said(run) == ["1 note retired in earlier builds: tag:quizgen::retired"]
         Path("questions/aid.md").write_text(AID, "utf-8")
         assert said(quizgen("build", "--only", "anki")) == ["back again, with what has been learned: {#why}"]
+
+    def test_an_old_id_that_nobody_knows(self, again: Any) -> None:
+        run = again(("{#why}\n+ because", "{#reason}\n+ because\nwas: test/ade#why"))
+        assert said(run)[:2] == [
+            "since the last build: 1 new",
+            "new, as nothing has shipped under the old id that is named: {#reason} (was: test/ade#why)",
+        ]
+
+    @pytest.mark.parametrize("left", ["status: draft", ""])
+    def test_a_bank_that_makes_no_deck_any_more(self, quizgen: Command, aid: Path, left: str) -> None:
+        quizgen("build", "--only", "anki")
+        aid.with_name("b.md").write_text(AID.replace("test/aid", "test/b"), "utf-8")
+        front, *questions = AID.split("\n## ")
+        drafts = [f"\n## {question.rstrip()}\n{left}\n" for question in questions]
+        aid.write_text(front + "".join(drafts if left else []), "utf-8")
+        run = quizgen("build", "--only", "anki")
+        assert run.code == 0
+        lines = run.out.splitlines()
+        assert (
+            '  3 notes of an earlier deck stay with who imported it; in Anki\'s browser "Id:test/aid#*" finds them'
+            in lines
+        )
+        assert any(line.startswith("  nothing made: ") and ("draft" in line) is bool(left) for line in lines)
+
+    def test_a_commit_that_was_taken_back_with_the_lock(self, quizgen: Command, aid: Path) -> None:
+        quizgen("build", "--only", "anki")
+        lock = Path("questions/anki.lock")
+        first, bytes_then = lock.read_bytes(), Path("output/aid.apkg").read_bytes()
+        aid.write_text(AID.replace("= $100 million", "= $900 million"), "utf-8")
+        quizgen("build", "--only", "anki")
+        later = lock.read_bytes()
+        aid.write_text(AID, "utf-8")
+        lock.write_bytes(first)
+        run = quizgen("build", "--only", "anki")
+        assert "the deck that was built before is newer than this lock: test/aid#much." in run.err
+        assert Path("output/aid.apkg").read_bytes() == bytes_then  # of the bank and the lock, whatever lies there
+        lock.write_bytes(later)  # as the line says
+        assert quizgen("build", "--only", "anki").err == ""
+        assert read_lock(lock).notes["test/aid#much"].mod > parse_lock(later.decode()).notes["test/aid#much"].mod
+
+    def test_a_clock_that_was_wrong(self, quizgen: Command, aid: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "4000000000")
+        quizgen("build", "--only", "anki")
+        monkeypatch.delenv("SOURCE_DATE_EPOCH")
+        assert "it has times that have yet to come" in quizgen("build", "--only", "anki").err
 
     def test_a_bank_that_is_gone(self, quizgen: Command, aid: Path) -> None:
         quizgen("build", "--only", "anki")
@@ -147,7 +194,7 @@ class TestMany:
             added=self.KEYS,
             changed=self.KEYS,
             renamed=tuple(Renamed(key, "a#x") for key in self.KEYS),
-            moved=tuple(Moved(key, "Old", "New") for key in self.KEYS),
+            moved=tuple(Moved(key, "Old", "New", "quizgen::b::new_one") for key in self.KEYS),
             restarted=self.KEYS,
             retired=self.KEYS,
             revived=self.KEYS,
@@ -161,26 +208,26 @@ class TestMany:
             f"another kind of note now, to be learned anew: {first}; the old is retired",
             f"back again, with what has been learned: {first}",
             f"moved to New: {first}",
-            '  imported cards stay in Old; to move them, in Anki\'s browser: "Id:b#question-0" OR "Id:b#question-1" OR '
-            '"Id:b#question-2" and 497 more, Change Deck',
+            '  imported cards stay where they are; in Anki\'s browser: "tag:quizgen::b::new\\_one" -"deck:New", then '
+            "Change Deck",
             f"retired: {first}; tag:quizgen::retired in Anki's browser finds them, to be deleted",
         ]
 
-    def test_a_deck_that_nothing_stands_in_any_more_is_searched_for_as_a_whole(self) -> None:
-        changes = Changes(first=False, moved=tuple(Moved(key, "A::Old", "A::New") for key in self.KEYS))
-        _, line = self.lines(changes, emptied=("A::Old",))
-        assert line.endswith('in Anki\'s browser: "deck:A::Old", Change Deck')
+    def test_a_few_are_searched_for_by_their_ids(self) -> None:
+        changes = Changes(first=False, moved=tuple(Moved(key, "A::Old", "A::New") for key in self.KEYS[:2]))
+        _, line = self.lines(changes)
+        assert line.endswith(': ("Id:b#question-0" OR "Id:b#question-1") -"deck:A::New", then Change Deck')
 
     def test_many_decks(self) -> None:
         moved = tuple(Moved(key, f"Old {number % 50}", f"New {number % 50}") for number, key in enumerate(self.KEYS))
         lines = self.lines(Changes(first=False, moved=moved))
         assert len(lines) == 7
-        assert lines[-1] == "and 470 more moved between 47 more pairs of decks; --json names all"
+        assert lines[-1] == "and 470 more moved to 47 more decks; --json names all"
 
     def test_many_banks_that_are_gone(self) -> None:
         *first, last = lock_remarks(LockBuilt(Path("anki.lock"), gone=tuple(f"b{number}" for number in range(100))))
         assert len(first) == 3
-        assert last.startswith("anki.lock: and 97 more banks are gone: b3, b4")
+        assert last == "anki.lock: and 97 more banks are gone; --json names all"
 
 
 class TestFrozen:
@@ -246,6 +293,7 @@ class TestJson:
             "restarted": [],
             "retired": [],
             "revived": [],
+            "astray": [],
             "retired_in_all": 0,
         }
 
@@ -267,6 +315,7 @@ class TestJson:
             "restarted": [],
             "retired": ["test/aid#why"],
             "revived": [],
+            "astray": [],
             "retired_in_all": 1,
         }
 
@@ -280,7 +329,14 @@ class TestJson:
         aid.unlink()
         bank, lock, merged = self.records(quizgen("build", "--merge", "--json"))
         assert bank["bank"] == "test/b"
-        assert lock == {"lock": str(Path("questions/anki.lock")), "mended": False, "gone": ["test/aid"]}
+        assert lock == {
+            "lock": str(Path("questions/anki.lock")),
+            "new": False,
+            "mended": False,
+            "gone": ["test/aid"],
+            "later": [],
+            "ahead": False,
+        }
         assert merged == {
             "merged": str(Path("output/course.apkg")),
             "questions": 3,
@@ -326,7 +382,7 @@ class TestSearches:
             yield opened
 
     def found(self, col: Any, line: str) -> list[str]:
-        search = re.search(r'"(?:Id|deck):.*"', line)
+        search = re.search(r'\(?"(?:Id|deck|tag):.*"', line)
         assert search is not None
         return sorted(col.get_note(number)["Id"] for number in col.find_notes(search[0]))
 
@@ -335,21 +391,27 @@ class TestSearches:
 
         import_package(col, Package(Path("output/aid.apkg").read_bytes(), 0, 0))
 
-    @pytest.mark.parametrize("title", ["Money", "a_b*c", "\\ & <i>x</i>", "“Münzen” (1: 2)", "-money or not"])
-    def test_of_a_deck_that_was_left(self, quizgen: Command, aid: Path, col: Any, title: str) -> None:
-        others = "\n# aXb*c {#x}\n\n## Who? {#who}\n= a\n\n# a_bYc {#y}\n\n## Where? {#where}\n= b\n"
-        aid.write_text(AID.replace("# Money", f"# {title}") + others, "utf-8")
+    @pytest.mark.parametrize("title", ["Sums", "a_b*c", "\\ & <i>x</i>", "“Münzen” (1: 2)", "-sums or not"])
+    @pytest.mark.parametrize("more", ["", "## Who? {#who}\n= a\n\n"])
+    def test_of_what_moved(self, quizgen: Command, aid: Path, col: Any, title: str, more: str) -> None:
+        others = "\n# aXb*c {#x}\n\n## Whom? {#whom}\n= a\n\n# a_bYc {#y}\n\n## Where? {#where}\n= b\n"
+        aid.write_text(AID.replace("## Why?", f"{more}## Why?") + others, "utf-8")
         quizgen("build", "--only", "anki")
         self.imported(col)
-        aid.write_text(aid.read_text("utf-8").replace(f"# {title} {{#money}}", "# Sums {#money}"), "utf-8")
+        aid.write_text(aid.read_text("utf-8").replace("# Money {#money}", f"# {title} {{#money}}"), "utf-8")
         (line,) = [line for line in quizgen("build", "--only", "anki").out.splitlines() if "imported cards" in line]
-        assert '"deck:' in line
-        assert self.found(col, line) == ["test/aid#much", "test/aid#which", "test/aid#why"]
+        self.imported(col)
+        wanted = ["test/aid#much", "test/aid#which", *(["test/aid#who"] if more else []), "test/aid#why"]
+        assert self.found(col, line) == wanted
+        cards = [card for key in wanted for card in col.find_cards(f'"Id:{key}"')]
+        lock = read_lock(Path("questions/anki.lock"))
+        col.set_deck(cards, col.decks.id(lock.notes["test/aid#why"].deck))
+        assert self.found(col, line) == []  # once they are where they belong
 
     def test_of_questions_and_of_a_bank(self, quizgen: Command, aid: Path, col: Any) -> None:
         quizgen("build", "--only", "anki")
         self.imported(col)
-        moved = tuple(Moved(f"test/aid#{name}", "Aid::Money", "Aid") for name in ("much", "why"))
+        moved = tuple(Moved(f"test/aid#{name}", "Aid::Money", "Aid::Sums") for name in ("much", "why"))
         *_, line = deck_lines(Deck(3, 0, Changes(first=False, moved=moved)), "test/aid")
         assert self.found(col, line) == ["test/aid#much", "test/aid#why"]
         (line,) = lock_remarks(LockBuilt(Path("anki.lock"), gone=("test/aid",)))

@@ -9,7 +9,8 @@ from pathlib import Path
 from read_package import database
 
 from quizgen.anki import Package
-from quizgen.anki.lock import Lock, read_lock
+from quizgen.anki.entries import Lock
+from quizgen.anki.lock import read_lock
 from quizgen.course import Course
 
 

@@ -96,6 +96,7 @@ class TestInit:
     def test_what_is_made_is_told(self, tmp_path: Path) -> None:
         made = start_course(tmp_path / "course")
         assert [path.relative_to(tmp_path / "course").as_posix() for path in made] == [
+            ".gitattributes",
             ".gitignore",
             "questions/tides.md",
             "questions/tides.txt",

@@ -492,6 +492,15 @@ class TestIndex:
             built(course, Order(only=only), aid)
             assert "DRAFT" not in (course.output / "index.html").read_text("utf-8")
 
+    def test_a_deck_of_an_earlier_build_that_is_damaged_is_linked_as_it_is(self, course: Course) -> None:
+        built(course)
+        deck = course.output / "aid.apkg"
+        whole = deck.read_bytes()
+        for start in range(40, len(whole) // 2, 997):
+            deck.write_bytes(whole[:start] + bytes(40) + whole[start + 40 :])
+            built(course, None, course.questions / "unit 1" / "tides.md")
+            assert "aid.apkg" in (course.output / "index.html").read_text("utf-8")
+
     def test_a_bank_of_drafts_alone_stays_linked_as_such(self, course: Course) -> None:
         aid = put(course.questions / "aid.md", "---\nid: test/aid\ntitle: Aid\n---\n\n## Who?\n= a\nstatus: draft\n")
         built(course, Order(drafts=True), aid)

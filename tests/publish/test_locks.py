@@ -18,7 +18,7 @@ from quizgen.anki import Package
 from quizgen.anki.changes import Moved, Renamed
 from quizgen.anki.lock import format_lock
 from quizgen.course import AnkiSettings, Course, Settings, bank_files
-from quizgen.errors import ConfigError, DataError, WriteError
+from quizgen.errors import ConfigError, DataError, MissingError, QuizgenError, WriteError
 from quizgen.publish.build import Order, Outcome, build
 from quizgen.publish.built import Deck
 
@@ -261,7 +261,8 @@ class TestAChange:
         assert told(outcome).changes.retired == ()
         tides = told(outcome, "unit 1/tides").changes
         assert tides.renamed == (Renamed("test/tides#why", "test/aid#why"),)
-        assert tides.moved == (Moved("test/tides#why", "Aid::Money", "Tides & seas::Names"),)
+        tag = "quizgen::test::tides::names"
+        assert tides.moved == (Moved("test/tides#why", "Aid::Money", "Tides & seas::Names", tag),)
         assert deck(course.output / "unit 1" / "tides.apkg")["test/tides#why"].guid == guid
         assert "test/aid#why" not in deck(aid_of(course))
 
@@ -279,20 +280,17 @@ class TestAChange:
         edit(course, "# Money {#money}", "# Sums {#money}")
         told_of = told(built(course))
         assert {moved.key for moved in told_of.changes.moved} == {"test/aid#much", "test/aid#which", "test/aid#why"}
-        assert told_of.emptied == ("Aid::Money",)
 
-    def test_retired_notes_do_not_count_as_the_questions_of_a_deck(self, course: Course) -> None:
-        built(course)
-        edit(course, "# Money {#money}", "# Sums {#money}")
-        edit(course, "\n## Why? {#why}\n+ because\n", "")
-        assert told(built(course)).emptied == ("Aid::Money",)
-
-    def test_a_deck_that_still_holds_questions_is_not_emptied(self, course: Course) -> None:
+    def test_a_question_in_another_topic_has_moved(self, course: Course) -> None:
         built(course)
         edit(course, "## Why?", "# Reasons {#reasons}\n\n## Why?")
-        told_of = told(built(course))
-        assert told_of.changes.moved == (Moved("test/aid#why", "Aid::Money", "Aid::Reasons"),)
-        assert told_of.emptied == ()
+        tag = "quizgen::test::aid::reasons"
+        assert told(built(course)).changes.moved == (Moved("test/aid#why", "Aid::Money", "Aid::Reasons", tag),)
+
+    def test_other_capitals_make_no_other_deck(self, course: Course) -> None:
+        built(course)
+        edit(course, "title: Aid", "title: AID")
+        assert told(built(course)).changes.moved == ()
 
 
 class TestSomeBanks:
@@ -511,7 +509,7 @@ def refusing(folder: str) -> object:
 
 
 class TestTheTime:
-    @pytest.mark.parametrize("value", ["soon", "-1", "1e9", "4102444800", "9" * 40])
+    @pytest.mark.parametrize("value", ["soon", "-1", "1e9", "4102444800", "9" * 40, "9" * 5000])
     def test_one_that_is_none_is_refused(self, course: Course, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
         with pytest.raises(
@@ -545,7 +543,6 @@ class TestSettings:
         told_of = told(built(self.with_anki(course, AnkiSettings(deck="History 9"))))
         assert {key: note.mod for key, note in deck(aid_of(course)).items()} == before
         assert len(told_of.changes.moved) == 3
-        assert told_of.emptied == ("Aid::Money",)
 
     def test_a_preset_is_in_the_decks_where_one_is_named(self, course: Course) -> None:
         built(course)
@@ -560,3 +557,60 @@ class TestSettings:
 def options_in(file: Path) -> bytes:
     """The presets of a deck, as JSON."""
     return json.dumps(column(Package(file.read_bytes(), 0, 0), "dconf")).encode()
+
+
+class TestClashes:
+    def test_a_bank_copied_from_another_and_built_alone_is_refused(self, course: Course) -> None:
+        """It would retire every note of the other."""
+        built(course)
+        copy = put(course.questions / "copy.md", AID.replace("{#much}", "{#little}"))
+        before = inside(course.root)
+        with pytest.raises(DataError, match=r'copy\.md:1:1: the id "test/aid" is that of .*aid\.md, too'):
+            build([copy], course, course.output, Order())
+        assert inside(course.root) == before
+
+    def test_so_is_one_outside_a_course(self, tmp_path: Path) -> None:
+        put(tmp_path / "aid.md", AID)
+        copy = put(tmp_path / "copy.md", AID)
+        with pytest.raises(DataError, match=r"copy\.md:1:1: the id"):
+            build([copy], None, tmp_path / "output", Order())
+        build([put(tmp_path / "else" / "copy.md", AID)], None, tmp_path / "output", Order())
+
+    @pytest.mark.parametrize("other", ["", "---\n", "no bank", "---\ntitle: test/aid\n---\n\nid: test/aid\n"])
+    def test_files_that_are_no_such_bank_are_none(self, tmp_path: Path, other: str) -> None:
+        put(tmp_path / "other.md", other)
+        build([put(tmp_path / "aid.md", AID)], None, tmp_path / "output", Order())
+
+    def test_two_builds_at_once_do_not_take_each_others_lines_away(
+        self, course: Course, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        built(course)
+        edit(course, "How much?", "How much was it?")
+
+        def other_build(*_: object) -> str:
+            lock = course.questions / "anki.lock"
+            lock.write_bytes(lock.read_bytes().replace(b'"mod": 1', b'"mod": 2'))
+            return "<p>index</p>"
+
+        monkeypatch.setattr("quizgen.publish.build.index_html", lambda *values, **named: other_build())
+        with pytest.raises(WriteError, match=r"anki\.lock: another build has changed it"):
+            built(course)
+
+
+class TestOddFiles:
+    """What stands where a lock belongs, and is none."""
+
+    def test_a_link_to_itself(self, course: Course) -> None:
+        (course.questions / "anki.lock").symlink_to("anki.lock")
+        with pytest.raises(QuizgenError, match=r"anki\.lock"):
+            built(course)
+
+    def test_a_pipe_is_not_waited_for(self, course: Course) -> None:
+        os.mkfifo(course.questions / "anki.lock")
+        with pytest.raises(MissingError, match="this is no file"):
+            built(course)
+
+    def test_text_that_is_not_utf_8(self, course: Course) -> None:
+        (course.questions / "anki.lock").write_bytes("{}".encode("utf-16"))
+        with pytest.raises(DataError, match=r"anki\.lock:1:1: this is not a lock of quizgen: .*git"):
+            built(course)

@@ -143,6 +143,11 @@ class TestProofs:
         bank = bank_of("Which?\n= Iturup\nnames: no\n> Etorofu is Iturup", head=NAMES)
         assert proofs(bank.questions[0], bank, str)[0].stretches == (("Etorofu is ", False), ("Iturup", True))
 
+    def test_an_answer_is_marked_without_its_article_too(self) -> None:
+        bank = bank_of("What?\n= the need for tea | the US\n> it had need for tea, told us THE NEED for tea")
+        (proof,) = proofs(bank.questions[0], bank, str)
+        assert [text for text, marked in proof.stretches if marked] == ["need for tea", "THE NEED for tea"]
+
     def test_the_items_of_a_sequence_are_marked(self) -> None:
         bank = bank_of("Order.\n1. the *war*\n2. peace\n> after the war, peace")
         stretches = proofs(bank.questions[0], bank, str)[0].stretches

@@ -1,0 +1,55 @@
+"""Banks that one lock remembers must not share an id: each would take the other's notes for its own, and retire them.
+
+A bank that is copied as the beginning of another easily keeps its id, and is then built alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from os.path import realpath
+from pathlib import Path
+
+from quizgen.course import Course, course_banks
+from quizgen.errors import Problem
+from quizgen.publish.locks import LOCK, lock_path
+
+__all__ = ["shared_ids"]
+
+_ID = re.compile(r"^id:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEAD = 4000  # characters in which front matter names the bank
+
+
+def shared_ids(banks: Sequence[tuple[Path, str]], course: Course | None) -> list[Problem]:
+    """A problem for each of ``banks`` (file and id) that shares its id with another of the same lock, not built now."""
+    built = {path.resolve() for path, _ in banks}
+    known: dict[str, dict[str, Path]] = {}
+    problems = []
+    for path, bank_id in banks:
+        lock = realpath(lock_path(path, course))
+        if lock not in known:
+            others = (other for other in _others(path, lock, course) if other.resolve() not in built)
+            known[lock] = {name: other for other in others if (name := _id_of(other))}
+        other = known[lock].get(bank_id)
+        if other:
+            problems.append(Problem(str(path), 1, 1, f'the id "{bank_id}" is that of {other}, too; change one'))
+    return problems
+
+
+def _others(path: Path, lock: str, course: Course | None) -> Iterator[Path]:
+    """The banks that one lock is about: those of the course, or those beside it."""
+    if course and lock == realpath(course.questions / LOCK):
+        yield from course_banks(course)
+    else:
+        yield from sorted(path.parent.glob("*.md"))
+
+
+def _id_of(path: Path) -> str:
+    """The id that a bank's front matter gives, or "" where it has none: what is wrong with it is its own matter."""
+    try:
+        head = path.read_text("utf-8", "replace")[:_HEAD].removeprefix("\ufeff")
+    except OSError:
+        return ""
+    front = head.partition("\n---")[0] if head.startswith("---") else ""
+    found = _ID.search(front)
+    return found[1] if found else ""
