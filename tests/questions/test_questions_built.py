@@ -39,6 +39,13 @@ def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return course.output, request.param
 
 
+def test_their_lock_knows_all_that_ships(tmp_path: Path) -> None:
+    """Where it does not, as after a change of the card templates: quizgen build, and commit questions/anki.lock."""
+    course = Course(tmp_path)
+    shutil.copytree(ROOT / "questions", course.questions)
+    build(bank_files((), course), course, course.output, Wanted(only=("anki",), frozen=True))
+
+
 @pytest.fixture
 def col() -> Iterator[Any]:
     try:
