@@ -102,7 +102,7 @@ def cards() -> None:
         found = {name: col.find_cards(f'"Id:{bank.id}#{name}"')[0] for name in (TYPED, TICKED)}
         typed, ticked = (sides_of(col, col.get_card(number)) for number in found.values())
         typed["back-typed"]["typed"] = col.compare_answer(typed_text(col, found[TYPED]), WRITTEN)
-    for picture, sides, back, height in (("card", typed, "back-typed", 580), ("choice", ticked, "back-ticked", 800)):
+    for picture, sides, back, height in (("card", typed, "back-typed", 600), ("choice", ticked, "back-ticked", 810)):
         pages = (page(language=bank.language, **sides[side]) for side in ("front", back))
         frames = "".join(f'<iframe srcdoc="{escape(side)}"></iframe>' for side in pages)
         _shoot(_SIDES % (height, frames), IMAGES / f"{picture}.png", 1000, height + 26, 1.8)
