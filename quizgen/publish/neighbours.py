@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from os.path import realpath
+from os.path import normpath, realpath, relpath
 from pathlib import Path
 
 from quizgen.course import Course, course_banks
@@ -32,6 +32,7 @@ def shared_ids(banks: Sequence[tuple[Path, str]], course: Course | None) -> list
             known[lock] = {name: other for other in others if (name := _id_of(other))}
         other = known[lock].get(bank_id)
         if other:
+            other = Path(normpath(path.parent / relpath(other, path.parent)))  # as the bank itself is named
             problems.append(Problem(str(path), 1, 1, f'the id "{bank_id}" is that of {other}, too; change one'))
     return problems
 
