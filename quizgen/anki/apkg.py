@@ -21,6 +21,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 from quizgen.anki.archive import zipped
 from quizgen.anki.note_ids import Numbered, numbered
 from quizgen.anki.preset import Preset
+from quizgen.bank.parse import collector_paused
 from quizgen.errors import WriteError
 
 __all__ = ["pack"]
@@ -54,7 +55,7 @@ def pack(
     folder for temporary files has no room for it.
     """
     try:
-        with TemporaryDirectory(prefix="quizgen-") as folder:
+        with collector_paused(), TemporaryDirectory(prefix="quizgen-") as folder:
             database = Path(folder) / "collection.anki2"
             _write_database(database, decks, models, model_mods, preset)
             return zipped(database, media)

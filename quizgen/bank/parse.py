@@ -76,7 +76,7 @@ class _Problems:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Nothing that reading or checking makes is garbage; looking for some takes a third of a large bank's time."""
+    """Nothing that reading, checking or packing makes is garbage; looking for some takes up to a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
