@@ -442,3 +442,12 @@ def test_marks_of_a_merge_within_a_merge_are_known_too():
 
 def test_every_note_type_can_be_locked():
     assert {QUESTION, CLOZE, SEQUENCE} == set(FIELDS)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_marks_are_read_with_the_line_ends_of_windows_too(ends: str) -> None:
+    row = next(line for line in TEXT.splitlines(keepends=True) if "#loan" in line)
+    both = f"<<<<<<< ours\n{row}||||||| base\n{row}=======\n{row}>>>>>>> theirs\n"
+    read = parse_lock(TEXT.replace(row, both).replace("\n", ends))
+    assert read.mended
+    assert dict(read.notes) == dict(LOCK.notes)
