@@ -12,11 +12,21 @@ from quizgen.errors import ConfigError, DataError, MissingError, UsageError
 from quizgen.files import read_text
 from quizgen.templating import Templates
 
-__all__ = ["PAPERS", "AnkiSettings", "Course", "Settings", "bank_files", "course_banks", "find_course", "read_settings"]
+__all__ = [
+    "PAPERS",
+    "AnkiSettings",
+    "Course",
+    "Settings",
+    "bank_files",
+    "course_banks",
+    "find_course",
+    "front_value",
+    "read_settings",
+]
 
 PAPERS = ("a4", "letter")
-_ARTICLE = re.compile(r"^article:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_HEAD = 4000  # characters in which front matter names its article
+_FIELD = re.compile(r"^([a-z-]+):[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEAD = 4000  # characters in which front matter names the bank and its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,7 @@ def course_banks(course: Course) -> tuple[Path, ...]:
     hidden (a name that begins with a dot: trash and copies that editors keep).
     """
     files = sorted(path for path in course.questions.glob("**/*.md") if _may_be_bank(path, course.questions))
-    articles = {path.parent / name for path in files for name in _articles_named(path)}
+    articles = {path.parent / name for path in files if (name := front_value(path, "article"))}
     return tuple(path for path in files if path not in articles)
 
 
@@ -181,8 +191,14 @@ def _may_be_bank(path: Path, folder: Path) -> bool:
     return not hidden and path.name.lower() != "readme.md" and not path.is_dir()
 
 
-def _articles_named(path: Path) -> list[str]:
+def front_value(path: Path, name: str) -> str:
+    """What the front matter of a bank's file says of ``name``, at a glance; "" where it says nothing.
+
+    Whatever is wrong with the file, reading it as a bank says it.
+    """
     try:
-        return _ARTICLE.findall(path.read_text("utf-8", "replace")[:_HEAD])
+        head = path.read_text("utf-8", "replace")[:_HEAD].removeprefix("\ufeff")
     except OSError:
-        return []  # reading it as a bank says what is wrong
+        return ""
+    front = head.partition("\n---")[0] if head.startswith("---") else ""
+    return next((value for key, value in _FIELD.findall(front) if key == name), "")

@@ -5,19 +5,15 @@ A bank that is copied as the beginning of another easily keeps its id, and is th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from os.path import normpath, realpath, relpath
 from pathlib import Path
 
-from quizgen.course import Course, course_banks
+from quizgen.course import Course, course_banks, front_value
 from quizgen.errors import Problem
 from quizgen.publish.locks import LOCK, lock_path
 
 __all__ = ["shared_ids"]
-
-_ID = re.compile(r"^id:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_HEAD = 4000  # characters in which front matter names the bank
 
 
 def shared_ids(banks: Sequence[tuple[Path, str]], course: Course | None) -> list[Problem]:
@@ -29,7 +25,7 @@ def shared_ids(banks: Sequence[tuple[Path, str]], course: Course | None) -> list
         lock = realpath(lock_path(path, course))
         if lock not in known:
             others = (other for other in _others(path, lock, course) if other.resolve() not in built)
-            known[lock] = {name: other for other in others if (name := _id_of(other))}
+            known[lock] = {name: other for other in others if (name := front_value(other, "id"))}
         other = known[lock].get(bank_id)
         if other:
             other = Path(normpath(path.parent / relpath(other, path.parent)))  # as the bank itself is named
@@ -43,14 +39,3 @@ def _others(path: Path, lock: str, course: Course | None) -> Iterator[Path]:
         yield from course_banks(course)
     else:
         yield from sorted(path.parent.glob("*.md"))
-
-
-def _id_of(path: Path) -> str:
-    """The id that a bank's front matter gives, or "" where it has none: what is wrong with it is its own matter."""
-    try:
-        head = path.read_text("utf-8", "replace")[:_HEAD].removeprefix("\ufeff")
-    except OSError:
-        return ""
-    front = head.partition("\n---")[0] if head.startswith("---") else ""
-    found = _ID.search(front)
-    return found[1] if found else ""

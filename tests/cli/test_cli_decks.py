@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from banks_to_build import AID
 from conftest import Command, Run
 
 from quizgen.anki import Changes, Package
@@ -17,25 +18,6 @@ from quizgen.anki.changes import Moved, Renamed
 from quizgen.anki.lock import parse_lock, read_lock
 from quizgen.cli.deck_words import deck_lines, lock_remarks
 from quizgen.publish.built import Deck, LockBuilt
-
-AID = """---
-id: test/aid
-title: Aid
----
-
-# Money {#money}
-
-## How much? {#much}
-= $100 million
-
-## Which? {#which}
-- [x] one
-- [ ] two
-- [ ] three
-
-## Why? {#why}
-+ because
-"""
 
 
 @pytest.fixture
