@@ -17,6 +17,7 @@ __all__ = [
     "AnkiSettings",
     "Course",
     "Settings",
+    "StudySettings",
     "bank_files",
     "course_banks",
     "find_course",
@@ -45,6 +46,15 @@ class AnkiSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class StudySettings:
+    """What the table ``[study]`` may say. ``retention`` is as in ``[anki]``."""
+
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    retention: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``quizgen.toml`` may say. ``paper`` is "a4" or "letter"; ``articles`` a folder of articles that do not
     stand beside their banks, relative to the course.
@@ -53,6 +63,7 @@ class Settings:
     paper: str = "a4"
     articles: str = ""
     anki: AnkiSettings = field(default_factory=AnkiSettings)
+    study: StudySettings = field(default_factory=StudySettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,11 @@ def read_settings(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, DataError) as error:
         raise ConfigError(f"{path}: {error}") from None
     top = _table(found, "", path)
-    settings = Settings(**top | {"anki": _anki_settings(top.get("anki", {}), path)})
+    tables = {
+        "anki": _anki_settings(top.get("anki", {}), path),
+        "study": StudySettings(**_table(top.get("study", {}), "study", path)),
+    }
+    settings = Settings(**top | tables)
     if settings.paper not in PAPERS:
         raise ConfigError(f'{path}: "paper" is "a4" or "letter"; found "{settings.paper}"')
     return settings
@@ -117,13 +132,18 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "float": ((int, float), "a number"),
     "bool": (bool, "true or false"),
     "AnkiSettings": (dict, "a table: [anki]"),
+    "StudySettings": (dict, "a table: [study]"),
 }
 _RANGES: dict[str, tuple[float, float]] = {
     "new-per-day": (0, 9999),
     "reviews-per-day": (0, 9999),
     "retention": (0.7, 0.99),
 }
-_TABLES: dict[str, type[Settings | AnkiSettings]] = {"": Settings, "anki": AnkiSettings}
+_TABLES: dict[str, type[Settings | AnkiSettings | StudySettings]] = {
+    "": Settings,
+    "anki": AnkiSettings,
+    "study": StudySettings,
+}
 
 
 def _table(found: dict[str, Any], table: str, path: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.course import AnkiSettings, Course, Settings, bank_files, find_course, read_settings
+from quizgen.course import AnkiSettings, Course, Settings, StudySettings, bank_files, find_course, read_settings
 from quizgen.errors import ConfigError, MissingError, UsageError
 
 PRESET = "[anki]\npreset = 'History'\n"
@@ -56,13 +56,22 @@ class TestSettings:
         anki = read_settings(put(tmp_path / "quizgen.toml", text)).anki
         assert (anki.new_per_day, anki.reviews_per_day, anki.retention, anki.bury_siblings) == (20, 200, 0.9, True)
 
+    def test_what_may_be_said_of_study(self, tmp_path: Path) -> None:
+        text = "[study]\nnew-per-day = 0\nreviews-per-day = 9999\nretention = 0.7\n"
+        assert read_settings(put(tmp_path / "quizgen.toml", text)).study == StudySettings(0, 9999, 0.7)
+
+    @pytest.mark.parametrize("text", ["", "[study]\n", "[anki]\npreset = 'History'\nretention = 0.8\n"])
+    def test_what_is_not_said_of_study_is_as_usual(self, tmp_path: Path, text: str) -> None:
+        study = read_settings(put(tmp_path / "quizgen.toml", text)).study
+        assert (study.new_per_day, study.reviews_per_day, study.retention) == (20, 200, 0.9)
+
     def test_an_empty_file_says_nothing(self, tmp_path: Path) -> None:
         assert read_settings(put(tmp_path / "quizgen.toml")) == Settings("a4", "")
 
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("papr = 'a4'", '"papr" is not a setting; the settings are anki, articles, paper'),
+            ("papr = 'a4'", '"papr" is not a setting; the settings are anki, articles, paper, study'),
             ("anki = 3", '"anki" is a table: [anki]; found 3'),
             ("[[anki]]", '"anki" is a table: [anki]; found [{}]'),
             (
@@ -82,6 +91,18 @@ class TestSettings:
             (f"{PRESET}bury-siblings = 1", '"bury-siblings" of [anki] is true or false; found 1'),
             ("[anki]\nretention = 0.9", '"retention" of [anki] needs a preset; name one, such as preset = "History"'),
             ("[anki]\npreset = ' '\nretention = 0.9", '"retention" of [anki] needs a preset'),
+            ("study = 3", '"study" is a table: [study]; found 3'),
+            (
+                "[study]\npreset = 'History'",
+                '"preset" is not a setting of [study]; the settings of [study] are new-per-day, retention, '
+                "reviews-per-day",
+            ),
+            ("[study]\nnew-per-day = 2.5", '"new-per-day" of [study] is a whole number; found 2.5'),
+            (
+                "[study]\nreviews-per-day = -1",
+                '"reviews-per-day" of [study] is a whole number from 0 to 9999; found -1',
+            ),
+            ("[study]\nretention = 0.5", '"retention" of [study] is a number from 0.7 to 0.99; found 0.5'),
             ("paper = 4", '"paper" is a text in quotes; found 4'),
             ("paper = 'a3'", '"paper" is "a4" or "letter"; found "a3"'),
             ("paper =", "Invalid value"),

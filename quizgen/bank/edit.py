@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from quizgen.bank.cloze import BlankError, split_blanks
-from quizgen.bank.model import Bank, Blank
+from quizgen.bank.model import Bank, Blank, Question
 from quizgen.text.spans import trailing_backslash
 
-__all__ = ["Splice", "Stamp", "apply_splices", "make_id", "stamp_ids"]
+__all__ = ["Splice", "Stamp", "apply_splices", "make_id", "stamp_ids", "with_ids"]
 
 _WORDS_IN_ID = 5
 _LETTERS_IN_ID = 40
@@ -59,19 +59,36 @@ def stamp_ids(source: str, bank: Bank) -> tuple[str, tuple[Stamp, ...]]:
     """Give every question without an id one, from its prompt's words; ``source`` is the text that ``bank`` was read
     from. Returns the new text and what was stamped; nothing else is touched.
     """
-    taken = {question.id for question in bank.questions if question.id}
-    numbers: dict[str, int] = {}
     starts = _line_starts(source)
     splices, stamps = [], []
-    for question in bank.questions:
-        if question.id:
-            continue
-        name = _unlike(_name(question.prompt), taken, numbers)
-        taken.add(name)
+    for question, name in _new_ids(bank):
         end = _heading_end(source, starts, question.line - 1)
         splices.append(Splice(end, end, f" {{#{name}}}"))
         stamps.append(Stamp(question.line, name))
     return apply_splices(source, splices), tuple(stamps)
+
+
+def with_ids(bank: Bank) -> Bank:
+    """The bank with the ids that :func:`stamp_ids` would give, in memory: what is learned before that is kept."""
+    if all(question.id for question in bank.questions):
+        return bank
+    names = {id(question): name for question, name in _new_ids(bank)}
+    topics = tuple(
+        replace(topic, questions=tuple(replace(q, id=q.id or names[id(q)]) for q in topic.questions))
+        for topic in bank.topics
+    )
+    return replace(bank, topics=topics)
+
+
+def _new_ids(bank: Bank) -> Iterator[tuple[Question, str]]:
+    """The questions without an id, each with the one that it is to be given."""
+    taken = {question.id for question in bank.questions if question.id}
+    numbers: dict[str, int] = {}
+    for question in bank.questions:
+        if not question.id:
+            name = _unlike(_name(question.prompt), taken, numbers)
+            taken.add(name)
+            yield question, name
 
 
 def _line_starts(source: str) -> list[int]:

@@ -12,7 +12,7 @@ from bank_texts import FRONT, bank_of
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quizgen.bank.edit import Splice, Stamp, apply_splices, make_id, stamp_ids
+from quizgen.bank.edit import Splice, Stamp, apply_splices, make_id, stamp_ids, with_ids
 from quizgen.bank.fields import ID, did_you_mean
 from quizgen.bank.parse import parse_bank
 from quizgen.errors import DataError
@@ -142,6 +142,14 @@ def test_stamping_adds_ids_and_nothing_else(end: str, text: str) -> None:
     ]
     assert [replace(question, id="") for question in read] == [replace(question, id="") for question in bank]
     assert stamp_ids(result, read) == (result, ())
+    assert with_ids(bank) == read
+
+
+def test_a_bank_without_ids_has_in_memory_those_that_it_would_be_given() -> None:
+    bank = bank_of("## Japan?\n= a\n# Topic\n## Japan?\n= b\n## Nippon? {#japan}\n= c\n")
+    assert [question.id for question in with_ids(bank)] == ["japan-2", "japan-3", "japan"]
+    stamped_already = with_ids(bank)
+    assert with_ids(stamped_already) is stamped_already
 
 
 def test_a_byte_order_mark_stays() -> None:

@@ -1,0 +1,1 @@
+"""When each question is due, and what to ask today: derived from the log, never stored."""
