@@ -1,0 +1,1 @@
+"""The log of all answers: one file that is only ever added to."""
