@@ -1,7 +1,9 @@
 """Folding: what is the same answer to a teacher becomes the same text.
 
-Case, accents, punctuation, dashes, quotes, spaces and a leading article do not count. Letters of another script that
-look alike stay different, and so do the marks that make another letter of it outside Latin and Greek (が is not か).
+Case, accents, punctuation, dashes, quotes, spaces, wide letters, ligatures and a leading article do not count. Letters
+of another script that look alike stay different, and so do the marks that make another letter of it outside Latin,
+Greek, Hebrew and Arabic (が is not か). What is raised, a fraction or in a circle stays as it is: x² is not x2, though
+H₂O is H2O.
 """
 
 from __future__ import annotations
@@ -17,19 +19,28 @@ __all__ = ["compared", "fold", "unify"]
 _ARTICLES = {
     "en": "the|a|an",
     "de": "der|die|das|den|dem|des|ein|eine|einen|einem|einer",
-    "fr": "le|la|les|un|une|des",
+    "fr": "le|la|les|un|une|des|du",
     "es": "el|la|los|las|un|una|unos|unas",
     "it": "il|lo|la|i|gli|le|un|uno|una",
     "pt": "o|a|os|as|um|uma",
     "nl": "de|het|een",
 }
 _ELIDED = {"fr": "l['’]", "it": "(?:l|un)['’]"}  # "l’île"
-_LATIN_OR_GREEK = "\u0400"  # letters below it lose their marks
-_UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")  # a soft hyphen and others that come along in a copy
+_LATIN_OR_GREEK = "\u0400"  # letters below it lose their marks; so do those of Hebrew and Arabic
+_POINTED = ("\u0590", "\u0700")
+_UNSEEN = frozenset(  # a soft hyphen and others that come along in a copy; what stretches an Arabic word
+    "\u00ad\u061c\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
+_SAME_IN_KIND = frozenset(("<wide>", "<narrow>", "<compat>", "<noBreak>", "<square>", "<font>", "<sub>")) | frozenset(
+    ("<initial>", "<medial>", "<final>", "<isolated>")
+)  # of Unicode's compatibility forms; not <super>, <fraction>, <circle>
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _LETTER_DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\s|$)")
 _LONE = re.compile(r"(?<!\w)[-–+](?=[$€£¥₽₹₩₴]?\d)|(?<=\d)[.,:/](?=\d)")
-_OTHER = {"ё": "е", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "&": " and "}
+_OTHER = {
+    "ё": "е", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t",
+    "ŋ": "ng", "ı": "i", "ς": "σ", "&": " and ",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +50,7 @@ def fold(text: str, language: str = "en") -> str:
     >>> fold("The  Habomai Islands!")
     'habomai islands'
     """
-    folded = _letters(unicodedata.normalize("NFC", text).casefold())
+    folded = _letters(_plain(text).casefold())
     article = _leading_article(language.partition("-")[0].lower())
     if article:
         folded = article.sub("", folded, count=1)
@@ -49,6 +60,19 @@ def fold(text: str, language: str = "en") -> str:
     kept = {found.start() for found in _LONE.finditer(folded)}
     spaced = "".join(char if index in kept or not _is_punctuation(char) else " " for index, char in enumerate(folded))
     return " ".join(spaced.split()) or " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    """Composed, with wide letters and digits, ligatures and the like as ordinary ones."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", "".join(map(_ordinary, unicodedata.normalize("NFC", text))))
+
+
+@lru_cache(maxsize=4096)
+def _ordinary(char: str) -> str:
+    kind, _, rest = unicodedata.decomposition(char).partition(" ")
+    return unicodedata.normalize("NFKC", char) if rest and kind in _SAME_IN_KIND else char
 
 
 @cache
@@ -66,9 +90,13 @@ def _letters(text: str) -> str:
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         marks = unicodedata.category(char) == "Mn"
-        if not (marks and letters and letters[-1] < _LATIN_OR_GREEK) and char not in _UNSEEN:
+        if not (marks and letters and _loses_marks(letters[-1])) and char not in _UNSEEN:
             letters.append(char)
     return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _loses_marks(letter: str) -> bool:
+    return letter < _LATIN_OR_GREEK or _POINTED[0] <= letter < _POINTED[1]
 
 
 @lru_cache(maxsize=4096)

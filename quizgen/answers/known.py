@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
 
 from quizgen.answers.edits import edits
 from quizgen.answers.fold import compared, fold, unify
@@ -15,28 +17,46 @@ _KEPT = 4  # banks whose known answers are kept: a session and a build hold one,
 
 
 class Known:
-    """Texts as they are compared, by length; each with a mask of its letters, by which most are passed over."""
+    """Texts as they are compared, to be found by what is spelled nearly alike.
+
+    An edit touches two neighbouring letters at most, so that of five parts of a text one stays whole through two edits
+    (of three parts through one): texts are looked up by their parts.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[int, str]]] = {}
-        for text in dict.fromkeys(texts):
-            self._by_length.setdefault(len(text), []).append((_mask(text), text))
+        self._texts = tuple(dict.fromkeys(texts))
+        self._set = frozenset(self._texts)
+        self._by_part: dict[int, dict[tuple[int, int, str], list[str]]] = {}
 
     def near(self, said: str, most: int) -> Iterator[str]:
         """The texts that lie at most so many edits from what was said."""
-        mask = _mask(said)
-        for length in range(len(said) - most, len(said) + most + 1):
-            for other, text in self._by_length.get(length, ()):
-                if (mask ^ other).bit_count() <= 2 * most and edits(said, text, most) <= most:
-                    yield text
+        if not most:
+            yield from (said,) if said in self._set else ()
+            return
+        by_part = self._parts(most)
+        seen: set[str] = set()
+        for length in range(max(1, len(said) - most), len(said) + most + 1):
+            for start, end in _cuts(length, most):
+                for at in range(max(0, start - most), start + most + 1):
+                    seen.update(by_part.get((length, start, said[at : at + end - start]), ()))
+        yield from (text for text in sorted(seen) if edits(said, text, most) <= most)
+
+    def _parts(self, most: int) -> dict[tuple[int, int, str], list[str]]:
+        if most not in self._by_part:
+            by_part: dict[tuple[int, int, str], list[str]] = {}
+            for text in self._texts:
+                for start, end in _cuts(len(text), most):
+                    by_part.setdefault((len(text), start, text[start:end]), []).append(text)
+            self._by_part[most] = by_part
+        return self._by_part[most]
 
 
-def _mask(text: str) -> int:
-    """Which letters a text holds; one edit changes two of them at most."""
-    mask = 0
-    for char in text:
-        mask |= 1 << (ord(char) & 63)
-    return mask
+@cache
+def _cuts(length: int, most: int) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a text of this length begin and end."""
+    parts = 2 * most + 1
+    ends = [length * part // parts for part in range(parts + 1)]
+    return tuple(pairwise(ends))
 
 
 _indexed: dict[int, tuple[Bank, Known]] = {}

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from quizgen.answers.responses import Response, letters_in, pieces_of
 from quizgen.answers.texts import Comparison
+from quizgen.answers.typos import slip_of
 from quizgen.text.plain import inline_plain
 
 __all__ = ["letter_places", "named_in"]
 
 _Find = Callable[[str], int | None]
+_LETTER_BEFORE = re.compile(r"\A\s*\(?[A-Za-z][).:\]–-]\s+(?=\S)")  # "B) World War II"
 
 
 def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> list[int] | None:
     """The places of the texts (inline Markdown) that a response names; None where one cannot be made out.
 
-    A text goes before letters: where an option reads "B", a typed "B" is that option.
+    A text goes before letters: where an option reads "B", a typed "B" is that option. A text may be misspelt where no
+    other is as near.
     """
     find = _finder(texts, compare)
+    misspelt = _misspelt(texts, compare)
     if isinstance(response, str):
         place = find(response)
         if place is not None:
@@ -26,8 +32,16 @@ def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> l
         letters = letters_in(response, len(texts))
         if letters is not None:
             return letters
-    pieces = pieces_of(response, lambda piece: find(piece) is not None, compare.language)
-    found = [find(piece) for piece in pieces]
+
+    @cache
+    def heard(said: str) -> int | None:
+        places = (find(said), misspelt(said), find(without := _LETTER_BEFORE.sub("", said)), misspelt(without))
+        return next((place for place in places if place is not None), None)
+
+    if isinstance(response, str) and (place := heard(response)) is not None:
+        return [place]
+    pieces = pieces_of(response, lambda piece: heard(piece) is not None, compare.language)
+    found = [heard(piece) for piece in pieces]
     if not isinstance(response, str) and not any(place is not None for place in found):
         return letter_places(pieces, len(texts))
     return None if None in found or not found else [place for place in found if place is not None]
@@ -38,6 +52,17 @@ def letter_places(texts: Sequence[str], count: int) -> list[int] | None:
     named = [letters_in(text, count) for text in texts]
     places = [letters[0] for letters in named if letters and len(letters) == 1]
     return places if places and len(places) == len(texts) else None
+
+
+def _misspelt(texts: Sequence[str], compare: Comparison) -> _Find:
+    """Finds the one text that is misspelt; none where two may be meant."""
+    shown = [inline_plain(text) for text in texts]
+
+    def find(said: str) -> int | None:
+        places = [place for place, text in enumerate(shown) if slip_of(said, (text,), compare)]
+        return places[0] if len(places) == 1 else None
+
+    return find
 
 
 def _finder(texts: Sequence[str], compare: Comparison) -> _Find:

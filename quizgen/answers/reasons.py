@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizgen.answers.texts import Comparison
+from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Mark
 from quizgen.bank.model import Question
 
@@ -19,8 +20,9 @@ def mark_of(score: float) -> Mark:
 
 
 def expected_wrong(question: Question, response: str, compare: Comparison) -> str:
-    """What the bank says to an expected wrong answer."""
-    return next((wrong.feedback for wrong in question.wrong if compare.any(response, wrong.forms)), "")
+    """What the bank says to an expected wrong answer, misspelt or not."""
+    exact = next((wrong.feedback for wrong in question.wrong if compare.any(response, wrong.forms)), "")
+    return exact or next((wrong.feedback for wrong in question.wrong if slip_of(response, wrong.forms, compare)), "")
 
 
 def expected_wrongs(question: Question, responses: Iterable[str], compare: Comparison) -> str:

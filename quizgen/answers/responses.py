@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -13,9 +14,22 @@ Response = str | Sequence[str]
 
 _HARD = re.compile(r"[;\n]+")
 _AND = {"de": "und", "es": "y|e", "fr": "et", "it": "e|ed", "nl": "en", "pt": "e"}  # besides "and" and "&"
-_BULLET = re.compile(r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
-_PAIR = re.compile(r"\(?(\d{1,2})\)?\s*(?:[-–=:.→>)]+\s*)?([A-Za-z]{1,2})(?![A-Za-z])")
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣+]|\(?(?:\d{1,2}|[a-z])[.)](?!\w))\s+")
+_NUMBERED = re.compile(r"\s*\(?1[.)]\s")  # "1. one 2. two" on one line
+_NEXT_NUMBER = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s)")
+_PAIR = re.compile(
+    r"[#(]?(\d{1,2})\)?\s*(?:(?:[-–—=:.→⇒>)]+|is|to|with|goes with|matches)\s*)?\(?([A-Za-z]{1,2})(?![A-Za-z])\)?"
+    r"|(?<![A-Za-z])([A-Za-z]{1,2})\s*(?:[-–—=:.→⇒>)]+\s*)?(\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+_NONE_CHOSEN = frozenset(("?", "_", "-", "–", "—", "…", "...", "x"))
+_WITH_LETTERS = "AND UND ET EN OG OCH BOTH OPTION OPTIONS LETTER LETTERS ANSWER ANSWERS NUMBER И І"
+_AND_WORDS = frozenset(_WITH_LETTERS.split())
+_AND_LETTERS = frozenset("YEI")  # "a y c": a word only where no option has that letter
+_LABEL = re.compile(r"\A\(?(\d{1,2})(?:[.):]|\s*=)\s*(?=\S)")  # "(2) Tokyo"
 _BETWEEN_BLANKS = (";", "\n", "|", ", ", ",")
+_AND_SO_ON = frozenset(("etc", "and so on", "usw", "u.s.w", "…", ""))
+_MOST_WORDS = 12  # of a response without commas that is looked at word by word
 _MOST_JOINED = 4  # how many commas or "and"s one member may hold
 
 
@@ -24,7 +38,9 @@ def letters_in(text: str, count: int) -> list[int] | None:
 
     ``count`` is how many options there are. Letters keep the order in which they were typed.
     """
-    words = [word for word in re.split(r"[\s,;.&+/)(>→-]+", text.strip().upper()) if word and word != "AND"]
+    typed = unicodedata.normalize("NFKC", text).strip().upper()
+    words = [word for word in re.split(r"[\s,;.:&+/|)(\[\]\"'>→⇒–—-]+", typed) if word and word not in _AND_WORDS]
+    words = [word for word in words if len(words) < 3 or word not in _AND_LETTERS or (_place(word) or 0) < count]
     if len(words) == 1 and count <= 26 and words[0].isalpha():
         words = list(words[0])
     places = [_place(word) for word in words]
@@ -46,23 +62,28 @@ def _place(word: str) -> int | None:
 def _soft(language: str) -> re.Pattern[str]:
     """Commas and the "and" of a language."""
     own = _AND.get(language.partition("-")[0].lower())
-    words = f"and|&|{own}" if own else "and|&"
-    return re.compile(rf" ?[,、，] ?(?:(?:{words}) )?| (?:{words}) ", re.IGNORECASE)
+    words = "and then|and also|and|&|then|plus|as well as|along with" + (f"|{own}" if own else "")
+    return re.compile(
+        rf" ?[,、，،] ?(?:(?:{words}) )?| (?:{words}) |(?<=\w) ?(?:[→⇒•·|/+]|->|=>) ?(?=\w)| > ", re.IGNORECASE
+    )
 
 
 def pieces_of(response: Response, known: Callable[[str], bool], language: str = "en") -> list[str]:
     """The members that a response names. ``known`` says whether a piece is one that the bank knows.
 
-    A line break or a semicolon always parts; a comma or "and" parts unless what it joins is known.
+    A line break or a semicolon always parts; a comma or "and" parts unless what it joins is known; a space parts where
+    every part is known.
     """
     if not isinstance(response, str):
         return [piece.strip() for piece in response if piece.strip()]
     found: list[str] = []
-    for part in _HARD.split(response):
-        part = " ".join(_BULLET.sub("", part).split())
-        if part:
-            found += [part] if known(part) else _soft_pieces(part, known, _soft(language))
-    return found
+    for line in _HARD.split(response):
+        for part in _NEXT_NUMBER.split(line) if _NUMBERED.match(line) else [line]:
+            part = " ".join(part.split())
+            part = part if known(part) else _BULLET.sub("", part)
+            if part:
+                found += [part] if known(part) else _soft_pieces(part, known, _soft(language))
+    return [piece for piece in found if piece.lower().strip(" .") not in _AND_SO_ON or (piece and known(piece))]
 
 
 def _soft_pieces(part: str, known: Callable[[str], bool], soft: re.Pattern[str]) -> list[str]:
@@ -80,15 +101,33 @@ def _soft_pieces(part: str, known: Callable[[str], bool], soft: re.Pattern[str])
         )
         piece = part[cuts[at][1] : cuts[joined][0]].strip(" .")
         if piece:
-            found.append(piece)
+            found += _spaced_pieces(piece, known) or [piece]
         at = joined
+    return found
+
+
+def _spaced_pieces(piece: str, known: Callable[[str], bool]) -> list[str]:
+    """The members of "Etorofu Kunashiri Shikotan"; none where a word of it belongs to no member."""
+    words = piece.removeprefix("both ").split()
+    if not 1 < len(words) <= _MOST_WORDS or known(piece):
+        return [] if known(piece) or len(words) != 1 else words
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(at + _MOST_JOINED, len(words)), at, -1)
+        end = next((end for end in ends if known(" ".join(words[at:end]))), 0)
+        if not end:
+            return []
+        found.append(" ".join(words[at:end]))
+        at = end
     return found
 
 
 def pairs_in(text: str, lefts: int, rights: int) -> list[int | None] | None:
     """For each left side the right side chosen, from "1B 2A" or "B A"; None where it is not letters."""
-    numbered = _PAIR.findall(text)
-    rest = _PAIR.sub("", text).strip(" ,;.\n")
+    text = unicodedata.normalize("NFKC", text)
+    numbered = [(found[1] or found[4], found[2] or found[3]) for found in _PAIR.finditer(text)]
+    rest = re.sub(r"\band\b", "", _PAIR.sub("", text)).strip(" ,;.&/|\n\t")
     if numbered and not rest:
         chosen: list[int | None] = [None] * lefts
         for number, name in numbered:
@@ -97,10 +136,23 @@ def pairs_in(text: str, lefts: int, rights: int) -> list[int | None] | None:
                 return None
             chosen[int(number) - 1] = place
         return chosen
+    words = re.split(r"[\s,;]+", text.strip(" ,;\n"))
+    if any(word in _NONE_CHOSEN for word in words) and len(words) <= lefts:
+        return _letters_and_gaps(words, lefts, rights)
     letters = letters_in(text, rights)
     if letters is None or len(letters) > lefts:
         return None
     return [*letters, *[None] * (lefts - len(letters))]
+
+
+def _letters_and_gaps(words: Sequence[str], lefts: int, rights: int) -> list[int | None] | None:
+    """ "A ? C": nothing is chosen for the second."""
+    places = [None if word in _NONE_CHOSEN else _place(word.upper()) for word in words]
+    if any(place is None and word not in _NONE_CHOSEN for word, place in zip(words, places, strict=True)):
+        return None
+    if all(place is None for place in places) or any(place is not None and place >= rights for place in places):
+        return None
+    return [*places, *[None] * (lefts - len(places))]
 
 
 def _separator(response: str, count: int) -> str:
@@ -112,12 +164,21 @@ def _separator(response: str, count: int) -> str:
     return next((mark for mark in there if response.count(mark) == count - 1), there[0] if there else ";")
 
 
-def split_blanks_typed(response: Response, count: int) -> list[str]:
-    """What was typed for each blank: parted by semicolons, bars or lines, else by commas; padded to ``count``."""
+def split_blanks_typed(response: Response, count: int, known: Callable[[str], bool], language: str = "en") -> list[str]:
+    """What was typed for each blank: parted by semicolons, bars or lines, else by commas; padded to ``count``.
+
+    Numbers before all of them ("1. one; 2. two") do not count. ``known`` says whether a part is an answer of the bank.
+    """
     if not isinstance(response, str):
         parts = [part.strip() for part in response]
     elif count == 1:
         parts = [response.strip()]
     else:
         parts = [part.strip() for part in response.split(_separator(response, count))]
+        if len(parts) != count:
+            pieces = pieces_of(response, known, language)
+            parts = pieces if len(pieces) == count else parts
+    labels = [_LABEL.match(part) for part in parts]
+    if len(parts) > 1 and all(label and int(label[1]) == at for at, label in enumerate(labels, 1)):
+        parts = [_LABEL.sub("", part) for part in parts]
     return (parts + [""] * count)[:count]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from quizgen.answers.accepted import accepted
@@ -11,6 +13,7 @@ from quizgen.answers.named import letter_places, named_in
 from quizgen.answers.reasons import expected_wrongs, joined, mark_of, sentence
 from quizgen.answers.responses import Response, pairs_in, pieces_of, split_blanks_typed
 from quizgen.answers.texts import Comparison
+from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Verdict
 from quizgen.bank.model import Choices, Cloze, List, Match, Order, Pair
 from quizgen.text.plain import inline_plain, literal_plain
@@ -45,12 +48,14 @@ def grade_list(question: List, response: Response, compare: Comparison) -> Verdi
     def member(piece: str) -> Heard | None:
         return hear(piece, forms, compare)
 
-    named = dict.fromkeys(pieces_of(response, lambda piece: member(piece) is not None, compare.language))
-    heard = {piece: member(piece) for piece in named}
+    pieces = pieces_of(response, lambda piece: member(piece) is not None, compare.language)
+    heard = {piece: member(piece) for piece in pieces}
     found = list(dict.fromkeys(one.place for one in heard.values() if one))
     extra = [piece for piece, one in heard.items() if one is None]
     right = min(_longest_rise(found) if question.ordered else len(found), question.asked)
-    reasons = _of_list(question, found, right) + spellings(heard.values())
+    reasons = (
+        _of_list(question, found, right) + _counted_once(question, map(member, pieces)) + spellings(heard.values())
+    )
     reasons += [f"not asked for: {joined(extra)}"] if extra else []
     score, feedback = right / question.asked, expected_wrongs(question, extra, compare)
     return Verdict(mark_of(score), score, sentence(reasons), accepted(question), feedback)
@@ -67,6 +72,13 @@ def _of_list(question: List, found: Sequence[int], right: int) -> list[str]:
     if question.ordered and right < min(len(found), question.asked):
         reasons.append("not in the right order")
     return reasons
+
+
+def _counted_once(question: List, heard: Iterable[Heard | None]) -> list[str]:
+    """What was named twice, in one form or two: "Kunashiri counts once"."""
+    times = Counter(one.place for one in heard if one)
+    twice = [literal_plain(question.members[place].forms[0]) for place, count in times.items() if count > 1]
+    return [f"{joined(twice)} {'counts' if len(twice) == 1 else 'count'} once"] if twice else []
 
 
 def grade_match(question: Match, response: Response, compare: Comparison) -> Verdict:
@@ -88,8 +100,12 @@ def grade_match(question: Match, response: Response, compare: Comparison) -> Ver
 
 
 def _fits(question: Match, pair: Pair, said: str, compare: Comparison) -> bool:
-    """Whether a right side belongs to a pair; one that is taken as it is shown belongs only where it is written."""
-    return said in pair.forms if said in question.rights else compare.any(said, pair.forms)
+    """Whether a right side belongs to a pair, misspelt or not; one taken as it is shown belongs only where it is
+    written.
+    """
+    if said in question.rights:
+        return said in pair.forms
+    return bool(said) and (compare.any(said, pair.forms) or slip_of(said, pair.forms, compare) is not None)
 
 
 def _rights_said(question: Match, response: Response, compare: Comparison) -> list[str] | None:
@@ -101,8 +117,46 @@ def _rights_said(question: Match, response: Response, compare: Comparison) -> li
     places = pairs_in(response, count, len(rights))
     if places is not None:
         return ["" if place is None else rights[place] for place in places]
-    parts = [part.rpartition("=")[2].strip() for part in response.replace("\n", ";").split(";") if part.strip()]
-    return (parts + [""] * count)[:count] if len(parts) > 1 else None
+    return _rights_by_texts(question, response, compare)
+
+
+_GOES_WITH = re.compile(r"\s*(?:=+>?|→|⇒|->|–>|:(?!\d)|\s[-–—]\s|\s(?:goes with|belongs to|is|with)\s)\s*")
+
+
+def _rights_by_texts(question: Match, response: str, compare: Comparison) -> list[str] | None:
+    """The right sides of "Kishida = Japan; Zelensky = Ukraine", in any order, or of "Japan; Ukraine" in the order of
+    the left ones; None where a single text names no left side.
+    """
+    lefts = [(inline_plain(pair.left),) for pair in question.matched]
+    rights = [pair.forms for pair in question.pairs]
+
+    def known(piece: str) -> bool:
+        said = _sides(piece, lefts, compare)
+        return hear(said[1] if said else piece, rights, compare) is not None
+
+    pieces = pieces_of(response, known, compare.language)
+    sided = [_sides(piece, lefts, compare) for piece in pieces]
+    chosen = [""] * len(lefts)
+    if any(sided):
+        for sides in sided:
+            if sides:
+                chosen[sides[0]] = sides[1]
+        return chosen
+    if len(pieces) < 2 and not any(known(piece) for piece in pieces):
+        return None
+    return ([_GOES_WITH.split(piece)[-1] if not known(piece) else piece for piece in pieces] + chosen)[: len(lefts)]
+
+
+def _sides(piece: str, lefts: Sequence[tuple[str]], compare: Comparison) -> tuple[int, str] | None:
+    """The left side that a piece names, by its text or number, and what it says of it."""
+    for found in _GOES_WITH.finditer(piece):
+        left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
+        heard = hear(left, lefts, compare)
+        if heard and right:
+            return heard.place, right
+        if left.isdecimal() and 1 <= int(left) <= len(lefts):
+            return int(left) - 1, right
+    return None
 
 
 def _rights_by_letters(question: Match, texts: list[str], compare: Comparison) -> list[str]:
@@ -138,7 +192,10 @@ def _longest_rise(places: Sequence[int]) -> int:
 
 def grade_cloze(question: Cloze, response: Response, compare: Comparison) -> Verdict:
     """Right blanks / blanks."""
-    typed = split_blanks_typed(response, len(question.blanks))
+    every = [blank.forms for blank in question.blanks]
+    typed = split_blanks_typed(
+        response, len(every), lambda piece: hear(piece, every, compare) is not None, compare.language
+    )
     heard = [hear(text, [blank.forms], compare) for text, blank in zip(typed, question.blanks, strict=True)]
     right = len(heard) - heard.count(None)
     score = right / len(heard)

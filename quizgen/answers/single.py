@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from quizgen.answers.accepted import accepted
+from quizgen.answers.fits import fit_number, said_of
 from quizgen.answers.named import named_in
 from quizgen.answers.reasons import expected_wrong, expected_wrongs
 from quizgen.answers.responses import Response
-from quizgen.answers.texts import Comparison, compare_number
+from quizgen.answers.texts import Comparison
+from quizgen.answers.truth import truth_said
 from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Verdict
 from quizgen.bank.model import Choice, Number, Short, TrueFalse
 from quizgen.text.plain import inline_plain
 
 __all__ = ["grade_choice", "grade_number", "grade_short", "grade_true_false", "truth_said"]
-
-_TRUE = frozenset({"true", "t", "yes", "y", "right", "correct"})
-_FALSE = frozenset({"false", "f", "no", "n", "wrong", "incorrect"})
 
 
 def grade_short(question: Short, response: str, compare: Comparison) -> Verdict:
@@ -26,31 +25,28 @@ def grade_short(question: Short, response: str, compare: Comparison) -> Verdict:
     slip = slip_of(response, [form for answer in question.answers for form in answer.forms], compare)
     if slip:
         meant = next(answer for answer in question.answers if slip.form in answer.forms)
-        return Verdict("right", 1.0, f"Spelled {slip.spelled}.", accepted(question), meant.feedback)
+        return Verdict(
+            "right", 1.0, f"Spelled {slip.spelled}." if slip.spelled else "", accepted(question), meant.feedback
+        )
     return Verdict("wrong", 0.0, "", accepted(question), expected_wrong(question, response, compare))
 
 
 def grade_number(question: Number, response: str, compare: Comparison) -> Verdict:
     """Right by value and unit; half where the unit is missing."""
-    fits, answer = compare_number(question, response, compare)
-    if fits == "right":
-        return Verdict("right", 1.0, "", accepted(question), answer.feedback)
-    feedback = expected_wrong(question, response, compare)
-    if fits == "no unit":
-        return Verdict("close", 0.5, "The number is right; its unit is missing.", accepted(question), feedback)
-    reason = "The number is right, but not in that unit." if fits == "other unit" else ""
+    fitted = fit_number(question, response, compare)
+    if fitted.fit == "right":
+        spelled = f"Spelled {' '.join(fitted.spelled)}." if fitted.spelled else ""
+        return Verdict("right", 1.0, spelled, accepted(question), fitted.answer.feedback)
+    feedback, reason = expected_wrong(question, response, compare), said_of(fitted)
+    foreseen = any(compare.any(response, wrong.forms) for wrong in question.wrong)
+    if not foreseen and fitted.fit in ("no unit", "vague unit"):
+        return Verdict("close", 0.5, reason, accepted(question), feedback)
     return Verdict("wrong", 0.0, reason, accepted(question), feedback)
 
 
-def truth_said(response: str) -> bool | None:
-    """What a response to a statement says: "true", "t", "yes" and the like, or the contrary; None where neither."""
-    said = response.strip().strip(".!").lower()
-    return said in _TRUE if said in _TRUE | _FALSE else None
-
-
-def grade_true_false(question: TrueFalse, response: str) -> Verdict:
+def grade_true_false(question: TrueFalse, response: str, language: str = "en") -> Verdict:
     """Right or wrong, said in one of several words."""
-    said = truth_said(response)
+    said = truth_said(response, language)
     if said is None:
         return Verdict("wrong", 0.0, 'Answer "true" or "false".', accepted(question))
     right = said == question.true

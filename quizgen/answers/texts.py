@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
 
+from quizgen.answers.amounts import Amount, form_amount, is_share, read_amounts, says_milli
+from quizgen.answers.figures import decimal_comma
 from quizgen.answers.fold import compared, fold, unify
-from quizgen.bank.model import Answer, Bank, Number, Question, Short
-from quizgen.bank.quantity import Quantity, read_quantity
+from quizgen.answers.moments import read_moments, same_moment, wanted_moments
+from quizgen.answers.phrases import numbered, same_numbers
+from quizgen.answers.prompts import asks_how_many, stem, stems
+from quizgen.answers.ranges import read_span
+from quizgen.bank.model import Answer, Bank, Blank, Cloze, Number, Pair, Question, Short
 
-__all__ = ["Comparison", "Fit", "compare_number", "comparison"]
+__all__ = ["Comparison", "comparison"]
 
-_ABOUT = re.compile(
-    r"\A(?:in the year|the year|in|about|around|approximately|approx\.?|circa|ca\.?|roughly|some|nearly|~|≈)"
-    r"(?![^\W\d])\s*",
-    re.IGNORECASE,
-)
 _SPACE = re.compile(r"(?<!\d) | (?!\d)")  # one that parts no two numbers: "semi-conductors" is "semiconductors"
 _WORD = 5  # letters from which spaces do not count: "A, B" is not "AB"
-_COUNTED = re.compile(
-    r"([-−–]?[\d.,\u00a0\u2009\u202f ]*\d(?:\s*(?:thousand|million|billion|trillion))?)\s+([^\d\s]+)[^\d]*"
-)
-_MAY_BE_UNIT = re.compile(  # not "in" and "a", which are units, too; nor the "km" of "a 10 km race"
-    r"""per\ cent|[^\W\d_]{3,}|[%$€£¥₽₹₩₴]|°\s?[CF]\b
-    |(?<![\w.])(?<!\d\s)(?:k?m[²³23]|km/h|m/s|[kcmµμn]m|[km]g|ml|ha|ft|yd|lb|[kMG]W|Hz|dB|[kMGT]B)(?![\w²³/])""",
-    re.IGNORECASE | re.VERBOSE,
+_NUMERIC_DATE = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
+_ENGLISH_FIGURE = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9.,])|(?<![0-9.,])[0-9]+\.[0-9]{1,2}(?![0-9.,])"
 )
 
 
@@ -55,23 +50,124 @@ class Comparison:
 
     def same(self, response: str, form: str) -> bool:
         """Whether the response says what the form says."""
+        return self.same_text(response, form) or (
+            self._same_moment(response, form) or self._same_span(response, form) or self._same_amount(response, form)
+        )
+
+    def same_text(self, response: str, form: str) -> bool:
+        """Whether it says so in the same words, or with numbers in words for those in figures."""
         marked = "$" in response or "\\" in response or "`" in response  # who types the marks of maths or code
         said = {self.key(response), self.form_key(response)} if marked else {self.key(response)}
         key = self.form_key(form)
         if key in said or (len(key) >= _WORD and _SPACE.sub("", key) in {_SPACE.sub("", one) for one in said}):
-            return True
-        wanted = read_quantity(form, self.unit)
-        if not wanted or not (self.by_value or wanted.dimension):
+            return says_milli(response) == says_milli(form) or not says_milli(form.replace("M", "m"))
+        return self._same_phrase(response, form)
+
+    def _same_phrase(self, response: str, form: str) -> bool:
+        wanted = numbered(form, self.language)
+        if wanted is None or (said := numbered(response, self.language)) is None or not same_numbers(said, wanted):
             return False
-        return wanted == self.quantity(response)
+        if self.form_key(wanted.text) != self.key(said.text):
+            return False
+        if wanted.text.isdigit() and wanted.numbers[0][1] != said.numbers[0][1] == "roman":
+            return False  # "XV" is not said for 15
+        return not (form.isdigit() and any(char.isnumeric() for char in response))  # a bare number is text
+
+    def _same_moment(self, response: str, form: str) -> bool:
+        """Whether both are the same date or time."""
+        numeric = _NUMERIC_DATE.fullmatch(form.strip()) and _NUMERIC_DATE.fullmatch(response.strip())
+        language = f"{self.language}-GB" if numeric and self.language == "en" else self.language
+        wanted = wanted_moments(form, language)
+        return bool(wanted) and any(
+            same_moment(one, other) for one in read_moments(response, language) for other in wanted
+        )
+
+    def _same_span(self, response: str, form: str) -> bool:
+        """Whether both reach from the one number to the other."""
+        wanted = read_span(form, self.language)
+        return wanted is not None and wanted == read_span(response, self.language)
+
+    def _same_amount(self, response: str, form: str) -> bool:
+        """Whether both are the same number, of the same thing."""
+        if form.isdigit() and not self.by_value:
+            return False
+        wanted = form_amount(form, self.language, self.unit)
+        if wanted is None or not (wanted.alone or self._may_be_bare(wanted)):
+            return False
+        said = read_amounts(response, self.language, self.unit, self.english)
+        return any(_same(one, wanted) for one in said if one.alone)
+
+    def _may_be_bare(self, wanted: Amount) -> bool:
+        """Whether "four" will do for "four islands": where the prompt asks how many islands."""
+        prompt = self.question.prompt
+        known = not wanted.units and not wanted.before and all(stem(word) in stems(prompt) for word in wanted.after)
+        return known and asks_how_many(prompt)
+
+    def says_another(self, response: str, form: str) -> bool:
+        """Whether a response says another number or moment than the form: then it is no slip of spelling."""
+        moments, wanted = read_moments(response, self.language), wanted_moments(form, self.language)
+        if moments and wanted:
+            return not any(same_moment(one, other) for one in moments for other in wanted)
+        numbers = numbered(response, self.language)
+        if numbers is None:
+            return False
+        known = numbered(form, self.language)
+        return known is None or not {value for value, _ in numbers.numbers} <= {value for value, _ in known.numbers}
 
     def any(self, response: str, forms: Iterable[str]) -> bool:
         """Whether the response says what one of the forms says."""
-        return any(self.same(response, form) for form in forms)
+        forms = tuple(forms)
+        return not self.foreseen(response, forms) and any(self.same(response, form) for form in forms)
 
-    def quantity(self, response: str) -> Quantity | None:
-        """The number that a response is; "about" before it does not count."""
-        return read_quantity(_ABOUT.sub("", response.strip(), count=1).rstrip(" ."), self.unit)
+    def foreseen(self, response: str, forms: Iterable[str]) -> bool:
+        """Whether a response is, letter for letter, an expected wrong answer and none of the forms.
+
+        What a teacher wrote for this very question goes before what is the same by the bank's names or by its value.
+        """
+        if not self.question.wrong:
+            return False
+        said = fold(response, self.language)
+        wrong = (form for one in self.question.wrong for form in one.forms)
+        return any(compared(form, self.language) == said for form in wrong) and not any(
+            compared(form, self.language) == said for form in forms
+        )
+
+    def any_text(self, response: str, forms: Iterable[str]) -> bool:
+        """Whether the response says it in the words of one of the forms."""
+        return any(self.same_text(response, form) for form in forms)
+
+    @property
+    def english(self) -> bool:
+        """Whether the bank writes numbers as English does where its language does not."""
+        return decimal_comma(self.language) and _in_english(self.question)
+
+
+def _same(said: Amount, wanted: Amount) -> bool:
+    if said.bound != wanted.bound or (said.ordinal and not wanted.ordinal):
+        return False
+    if is_share(said, wanted):
+        return True
+    if not said.units or not wanted.units:
+        return said.value == wanted.value and not said.units and not wanted.units
+    return any(
+        one.kind == other.kind
+        and not one.vague
+        and not other.vague
+        and said.value * one.scale == wanted.value * other.scale
+        for one in said.units
+        for other in wanted.units
+    )
+
+
+@lru_cache(maxsize=1024)
+def _written(forms: tuple[str, ...]) -> bool:
+    return any(map(_ENGLISH_FIGURE.search, forms))
+
+
+def _in_english(question: Question) -> bool:
+    parts = question.parts() if not isinstance(question, Cloze) else question.blanks
+    forms = tuple(form for part in parts if isinstance(part, Answer | Blank | Pair) for form in part.forms)
+    return _written(forms)
 
 
 def comparison(question: Question, bank: Bank) -> Comparison:
@@ -79,83 +175,3 @@ def comparison(question: Question, bank: Bank) -> Comparison:
     unit = question.unit if isinstance(question, Number) else ""
     names = bank.names if question.names else ()
     return Comparison(question, bank, bank.language or "en", names, unit, not isinstance(question, Short))
-
-
-Fit = Literal["right", "no unit", "other unit", ""]
-"""How a response fits a number; "" is another number, or none."""
-
-
-def compare_number(question: Number, response: str, compare: Comparison) -> tuple[Fit, Answer]:
-    """Hold a response against every form of a number question: the best fit, and the answer that it fits."""
-    found = _number_said(question, response, compare)
-    fits = [(_best_fit(question, answer, response, found, compare), answer) for answer in question.answers]
-    return min(fits, key=lambda fit: _BEST.index(fit[0]))
-
-
-_BEST: tuple[Fit, ...] = ("right", "no unit", "other unit", "")
-
-
-def _best_fit(question: Number, answer: Answer, response: str, found: Quantity | None, compare: Comparison) -> Fit:
-    if compare.any(response, answer.forms):
-        return "right"
-    wanted = _quantities(question, [answer]) if found else []
-    return min((_fit(question, quantity, found) for quantity in wanted if found), key=_BEST.index, default="")
-
-
-def _number_said(question: Number, response: str, compare: Comparison) -> Quantity | None:
-    found = compare.quantity(response)
-    if found is None and all(not q.dimension or question.unit for q in _quantities(question, question.answers)):
-        return _counted(response, compare)
-    return found
-
-
-def _quantities(question: Number, answers: Iterable[Answer]) -> list[Quantity]:
-    forms = (form for answer in answers for form in answer.forms)
-    return [quantity for form in forms if (quantity := read_quantity(form, question.unit))]
-
-
-def _counted(response: str, compare: Comparison) -> Quantity | None:
-    """The number of "80,000 cars a year", where no unit is demanded; of "20 miles an hour" it is 20 miles."""
-    found = _COUNTED.fullmatch(_ABOUT.sub("", response.strip(), count=1))
-    return (compare.quantity(f"{found[1]} {found[2]}") or compare.quantity(found[1])) if found else None
-
-
-def _fit(question: Number, wanted: Quantity, found: Quantity) -> Fit:
-    if not _value_fits(question, wanted, found.value):
-        return ""
-    if wanted.dimension == found.dimension:
-        return "right"
-    if question.unit and not found.dimension:
-        return "right"  # the unit is printed beside the blank
-    if not wanted.dimension:
-        asked = _dimensions([question.unit] if question.unit else _MAY_BE_UNIT.findall(question.prompt), question.unit)
-        goes = found.dimension in asked if asked else _goes_without_saying(question, found)
-        return "right" if goes else "other unit"
-    return "no unit" if not found.dimension else "other unit"
-
-
-def _goes_without_saying(question: Number, found: Quantity) -> bool:
-    """Whether a unit that the prompt does not name may be meant: the years of "How old …", but not a %."""
-    return found.unit != "%" and not (found.currency and "how many" in question.prompt.lower())
-
-
-def _dimensions(words: Iterable[str], unit: str) -> set[str]:
-    """What these words, where they are units, measure: of "How many days" it is days."""
-    read = (read_quantity(f"1 {word.lower()}", unit) for word in words)
-    return {quantity.dimension for quantity in read if quantity}
-
-
-def _value_fits(question: Number, wanted: Quantity, value: Decimal) -> bool:
-    if question.low:
-        ends = (read_quantity(question.low, question.unit), read_quantity(question.high, question.unit))
-        low, high = (end.value for end in ends if end)
-        return low <= value <= high
-    return abs(value - wanted.value) <= _slack(question, wanted)
-
-
-def _slack(question: Number, wanted: Quantity) -> Decimal:
-    """How far off is still right: a number, or per cent of the answer, which may be a share itself (docs/banks.md)."""
-    tolerance = read_quantity(question.tolerance, question.unit)
-    if not tolerance:
-        return Decimal(0)
-    return abs(wanted.value) * tolerance.value / 100 if tolerance.unit == "%" else tolerance.value

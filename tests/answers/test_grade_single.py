@@ -117,7 +117,7 @@ class TestNumber:
     def test_another_unit_is_wrong_and_said(self) -> None:
         verdict = graded("How much?\n= $100 million", "€100 million")
         assert (verdict.verdict, verdict.score) == ("wrong", 0)
-        assert verdict.reason == "The number is right, but not in that unit."
+        assert verdict.reason == "The number is right, but not in euros."
 
     @pytest.mark.parametrize(
         "said", ["$10 million", "-$100 million", "100", "a hundred", "million", "$100 million to 200"]

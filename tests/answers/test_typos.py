@@ -70,7 +70,6 @@ def test_another_word_is_no_typo_even_where_the_bank_does_not_know_it(answer: st
     ("answer", "said"),
     [
         ("Agreement 1945", "Agreement 1946"),
-        ("Boeing 747", "Boeingg 747"),
         ("Kremlin", "Кremlin"),
         ("Москва", "Mосква"),
         ("ひらがなです", "ひらかなです"),
@@ -93,42 +92,42 @@ class TestTheGuard:
     @pytest.mark.parametrize(
         "other",
         [
-            "Who?\n= Zambia",
-            "Who?\n- [ ] *Zambia*\n- [x] Mali",
-            "Who?\n- Zambia\n- Mali",
-            "Who?\n- one == Zambia\n- two == Mali",
-            "Who?\n- one == Mali\n- two == Niger\n- == Zambia",
-            "Who?\n- Zambia == one\n- Mali == two",
-            "In {{Zambia}}.",
-            "Who?\n= Mali\nwrong: Zambia :: No.",
-            "Who?\n1. Zambia\n2. Mali",
-            "Who?\n= Zambia\nstatus: draft",
+            "Who?\n= Varenia",
+            "Who?\n- [ ] *Varenia*\n- [x] Mali",
+            "Who?\n- Varenia\n- Mali",
+            "Who?\n- one == Varenia\n- two == Mali",
+            "Who?\n- one == Mali\n- two == Niger\n- == Varenia",
+            "Who?\n- Varenia == one\n- Mali == two",
+            "In {{Varenia}}.",
+            "Who?\n= Mali\nwrong: Varenia :: No.",
+            "Who?\n1. Varenia\n2. Mali",
+            "Who?\n= Varenia\nstatus: draft",
         ],
     )
     def test_what_the_bank_knows_as_another_answer_is_no_typo(self, other: str) -> None:
-        assert in_bank("Who?\n= Gambia", "Zambia")
-        assert not in_bank("Who?\n= Gambia", "Zambia", other)
-        assert in_bank("Who?\n= Gambia", "Gambja", other)
+        assert in_bank("Who?\n= Darenia", "Varenia")
+        assert not in_bank("Who?\n= Darenia", "Varenia", other)
+        assert in_bank("Who?\n= Darenia", "Darenja", other)
 
     def test_nor_is_what_lies_as_near_to_it(self) -> None:
-        assert not in_bank("Who?\n= Gambia", "Kambia", "Who?\n= Zambia")
+        assert not in_bank("Who?\n= Darenia", "Karenia", "Who?\n= Varenia")
 
     def test_a_name_that_the_bank_knows_is_an_answer(self) -> None:
-        assert not is_right("Who?\n= Gambia", "Zambia", "names:\n  - Zambia | Northern Rhodesia\n")
+        assert not is_right("Who?\n= Darenia", "Varenia", "names:\n  - Varenia | Northern Varen\n")
 
     def test_an_expected_wrong_answer_goes_first(self) -> None:
-        verdict = graded("Who?\n= Gambia\nwrong: Zambia :: Next door.", "Zambia")
+        verdict = graded("Who?\n= Darenia\nwrong: Varenia :: Next door.", "Varenia")
         assert (verdict.verdict, verdict.feedback) == ("wrong", "Next door.")
 
     def test_the_same_answer_elsewhere_does_not_stand_in_the_way(self) -> None:
-        assert in_bank("Who?\n= the Gambia", "Gambja", "Which?\n- Gambia\n- Mali", "Who?\n= Gambia | The Gambia")
+        assert in_bank("Who?\n= the Darenia", "Darenja", "Which?\n- Darenia\n- Mali", "Who?\n= Darenia | The Darenia")
 
     def test_other_forms_of_one_answer_do_not_either(self) -> None:
         assert is_right("Who?\n= Kunashir | Kunashiri", "Kunashirri")
         assert is_right("Who?\n= Kunashir\n= Kunashiri", "Kunashirri")
 
     def test_members_of_one_list_are_told_apart(self) -> None:
-        assert graded("Who?\n- Gambia\n- Zambia", "Gambia, Gambia, Kambia").score == 0.5
+        assert graded("Who?\n- Darenia\n- Varenia", "Darenia, Darenia, Karenia").score == 0.5
 
 
 class TestNames:
@@ -173,14 +172,27 @@ class TestWhatIsSaid:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How many?\n= 8 | eight", "eigth"),
-        ("Which?\n- [x] Washington\n- [ ] Tokyo", "Washingten"),
-        ("So?\n= false", "flase"),
-        ("Order.\n1. Washington\n2. Moscow", "Washingten; Moskow"),
+        ("Which?\n- [x] Darenia\n- [ ] Varenia", "Karenia"),
+        ("Order.\n1. Darenia\n2. Varenia", "Karenia; Darenia"),
+        ("So?\n= false", "flue"),
     ],
 )
-def test_where_nothing_is_to_be_spelled_there_are_no_typos(question: str, said: str) -> None:
+def test_what_may_be_a_slip_for_two_is_none(question: str, said: str) -> None:
     assert graded(question, said).score == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which?\n- [x] Washington\n- [ ] Tokyo", "Washingten"),
+        ("Which?\n- [x] Washington\n- [x] Moscow\n- [ ] Tokyo", "Washingten, Moskow"),
+        ("So?\n= false", "flase"),
+        ("Order.\n1. Washington\n2. Moscow", "Washingten; Moskow"),
+        ("Match.\n- one == Washington\n- two == Moscow", "Washingten; Moskow"),
+    ],
+)
+def test_what_is_to_be_chosen_may_be_misspelt_too(question: str, said: str) -> None:
+    assert is_right(question, said)
 
 
 letters = st.text(alphabet="abc", max_size=6)

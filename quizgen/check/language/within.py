@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quizgen.answers.texts import Comparison, compare_number
+from quizgen.answers.fits import compare_number
+from quizgen.answers.numerals import in_digits
+from quizgen.answers.texts import Comparison
 from quizgen.article.scripts import in_word
 from quizgen.bank.model import Number
 from quizgen.bank.quantity import Quantity, read_quantity
 from quizgen.check.language.inflection import carries_meaning, same_word
-from quizgen.check.language.numerals import in_digits
 
 __all__ = ["SMALL_NUMBERS", "Texts", "holds"]
 

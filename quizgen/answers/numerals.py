@@ -11,8 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-__all__ = ["in_digits"]
+from quizgen.answers.figures import han
+
+__all__ = ["in_digits", "number_meanings", "number_words", "spoken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +43,34 @@ def _words(numbered: Iterator[tuple[int, str]] | enumerate[str]) -> Iterator[tup
 
 _TONGUES = {
     "en": _Tongue(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero/nought/naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen "
         "seventeen eighteen nineteen",
         "twenty thirty forty fifty sixty seventy eighty ninety",
-        "hundred=100 thousand=1000 million=1000000 billion=1000000000",
+        "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000 "
+        "fourty=40 ninty=90 ninteen=19 fiveteen=15 fivety=50",  # as they are often misspelt
         "and",
     ),
     "de": _Tongue(
         "null ein/eins/eine/einen/einem/einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn "
         "vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
         "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-        "hundert=100 tausend=1000 million/millionen=1000000 milliarde/milliarden=1000000000",
+        "hundert=100 tausend=1000 million/millionen=1000000 milliarde/milliarden=1000000000 "
+        "billion/billionen=1000000000000",
         "und",
     ),
     "nl": _Tongue(
         "nul een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
         "zeventien achttien negentien",
         "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
-        "honderd=100 duizend=1000 miljoen=1000000 miljard=1000000000",
+        "honderd=100 duizend=1000 miljoen=1000000 miljard=1000000000 biljoen=1000000000000",
         "en|ën",
     ),
     "fr": _Tongue(
         "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
         "vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante",
-        "cent/cents=100 mille=1000 million/millions=1000000 milliard/milliards=1000000000",
+        "cent/cents=100 mille=1000 million/millions=1000000 milliard/milliards=1000000000 "
+        "billion/billions=1000000000000",
         "et",
     ),
     "es": _Tongue(
@@ -74,7 +81,7 @@ _TONGUES = {
         "veintisiete=27 veintiocho=28 veintinueve=29 cien/ciento=100 doscientos/doscientas=200 "
         "trescientos/trescientas=300 cuatrocientos/cuatrocientas=400 quinientos/quinientas=500 "
         "seiscientos/seiscientas=600 setecientos/setecientas=700 ochocientos/ochocientas=800 "
-        "novecientos/novecientas=900 mil=1000 millón/millones=1000000",
+        "novecientos/novecientas=900 mil=1000 millón/millones=1000000 billón/billones=1000000000000",
         "y",
     ),
     "pt": _Tongue(
@@ -83,7 +90,8 @@ _TONGUES = {
         "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
         "cem/cento=100 duzentos/duzentas=200 trezentos/trezentas=300 quatrocentos/quatrocentas=400 "
         "quinhentos/quinhentas=500 seiscentos/seiscentas=600 setecentos/setecentas=700 oitocentos/oitocentas=800 "
-        "novecentos/novecentas=900 mil=1000 milhão/milhões=1000000",
+        "novecentos/novecentas=900 mil=1000 milhão/milhões=1000000 bilhão/bilhões=1000000000 "
+        "trilhão/trilhões=1000000000000",
         "e",
     ),
     "it": _Tongue(
@@ -91,7 +99,7 @@ _TONGUES = {
         "quindici sedici diciassette diciotto diciannove",
         "venti/vent trenta/trent quaranta/quarant cinquanta/cinquant sessanta/sessant settanta/settant "
         "ottanta/ottant novanta/novant",
-        "cento=100 mille/mila=1000 milione/milioni=1000000 miliardo/miliardi=1000000000",
+        "cento/cent=100 mille/mila=1000 milione/milioni=1000000 miliardo/miliardi=1000000000",
         "e",
     ),
     "ru": _Tongue(
@@ -104,8 +112,22 @@ _TONGUES = {
         "семьдесят/семидесяти восемьдесят/восьмидесяти девяносто/девяноста",
         "сто/ста=100 двести/двухсот=200 триста/трехсот=300 четыреста/четырехсот=400 пятьсот/пятисот=500 "
         "шестьсот/шестисот=600 семьсот/семисот=700 восемьсот/восьмисот=800 девятьсот/девятисот=900 "
-        "тысяча/тысячи/тысяч=1000 миллион/миллиона/миллионов=1000000",
+        "тысяча/тысячи/тысяч/тысячу=1000 миллион/миллиона/миллионов=1000000 "
+        "миллиард/миллиарда/миллиардов=1000000000 триллион/триллиона/триллионов=1000000000000",
         "и",
+    ),
+    "uk": _Tongue(
+        "нуль/нуля один/одна/одно/одне/одного/одну два/дві/двох три/трьох чотири/чотирьох п'ять/п'яти шість/шести "
+        "сім/семи вісім/восьми дев'ять/дев'яти десять/десяти одинадцять/одинадцяти дванадцять/дванадцяти "
+        "тринадцять/тринадцяти чотирнадцять/чотирнадцяти п'ятнадцять/п'ятнадцяти шістнадцять/шістнадцяти "
+        "сімнадцять/сімнадцяти вісімнадцять/вісімнадцяти дев'ятнадцять/дев'ятнадцяти",
+        "двадцять/двадцяти тридцять/тридцяти сорок/сорока п'ятдесят/п'ятдесяти шістдесят/шістдесяти "
+        "сімдесят/сімдесяти вісімдесят/вісімдесяти дев'яносто/дев'яноста",
+        "сто/ста=100 двісті/двохсот=200 триста/трьохсот=300 чотириста/чотирьохсот=400 п'ятсот/п'ятисот=500 "
+        "шістсот/шестисот=600 сімсот/семисот=700 вісімсот/восьмисот=800 дев'ятсот/дев'ятисот=900 "
+        "тисяча/тисячі/тисяч/тисячу=1000 мільйон/мільйона/мільйони/мільйонів=1000000 "
+        "мільярд/мільярда/мільярди/мільярдів=1000000000 трильйон/трильйони/трильйонів=1000000000000",
+        "і",
     ),
 }
 _FRACTIONS = {"thirds": 3, "third": 3, "quarters": 4, "quarter": 4, "fourths": 4, "fourth": 4, "fifths": 5, "fifth": 5,
@@ -129,9 +151,7 @@ _HALF = re.compile(r"\b(?:(?:a|1)[ -])?half\b", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,])")
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])-?(?=\d)")
-_HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
-_HAN_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
-_HAN_NUMBER = re.compile(f"[{''.join(_HAN)}{''.join(_HAN_TIMES)}]+")
+_HAN_NUMBER = re.compile("[〇零一二三四五六七八九两兩十百千万萬億亿]+")
 _POINT_LANGUAGES = frozenset({"en", "ja", "zh", "ko", "he", "th", "hi"})  # 1,234.5
 
 
@@ -144,7 +164,7 @@ def in_digits(text: str, language: str = "en") -> str:
     tongue = language.partition("-")[0].lower()
     text = _ascii_digits(text)
     if tongue in ("ja", "zh"):
-        return _HAN_NUMBER.sub(lambda found: _han(found[0]), text)
+        return _HAN_NUMBER.sub(lambda found: str(han(found[0])), text)
     if tongue in ("ar", "he", "fa"):  # "and" and "in" are written on to a number, too
         text = _LETTER_THEN_DIGIT.sub(" ", text)
     if tongue not in _POINT_LANGUAGES:
@@ -190,8 +210,22 @@ def _values(tongue: str) -> Mapping[str, int]:
     return _TONGUES[tongue].values
 
 
+_ELIDED = {"cento": "cento(?!tt)"}  # of "centotto" the number words are "cent" and "otto"
+
+
+def number_meanings(language: str) -> Mapping[str, int]:
+    """The value of each number word of a language; none where it is not known."""
+    return _values(language) if language in _TONGUES else {}
+
+
+@cache
+def number_words(language: str) -> tuple[str, ...]:
+    """The number words of a language, in lower case; none where it is not known."""
+    return tuple(_values(language)) if language in _TONGUES else ()
+
+
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(_ELIDED.get(word, word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -209,94 +243,137 @@ def _run(tongue: str) -> re.Pattern[str]:
 
 def _figures(run: str, tongue: str) -> str:
     """The run with each number in it as figures; a joining word that joins no number stays."""
-    said: list[str] = []
-    number = _Number(tongue)
-    end = 0
+    *parts, (number, end) = _numbers_of(run, tongue)
+    said = [
+        f"{number.figures}{run[end : after.start]}" for (number, end), (after, _) in pairwise([*parts, (number, end)])
+    ]
+    return "".join([*said, number.figures, run[end:]])
+
+
+def _numbers_of(run: str, tongue: str) -> list[tuple[_Number, int]]:
+    """The numbers of a run, each with its end."""
+    numbers: list[tuple[_Number, int]] = []
     for found in _word(tongue).finditer(run):
         value = _values(tongue).get(found[0].lower())
         if value is None:
             continue
-        between = run[end : found.start()]
-        if end and not number.goes_on(between.strip(" -").lower(), value):
-            said += [number.figures, between]
-            number = _Number(tongue)
+        if numbers:
+            number, end = numbers[-1]
+            if number.goes_on(run[end : found.start()].strip(" -").lower(), value):
+                number.take(value, found[0])
+                numbers[-1] = (number, found.end())
+                continue
+        number = _Number(tongue, found.start())
         number.take(value, found[0])
-        end = found.end()
-    return "".join([*said, number.figures, run[end:]])
+        numbers.append((number, found.end()))
+    return numbers
+
+
+_OH = re.compile(  # "nineteen oh five"
+    r"(ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)[ -](?:oh|o)[ -]"
+    r"(one|two|three|four|five|six|seven|eight|nine)(?!\w)"
+)
+
+
+def spoken(text: str, language: str) -> tuple[int, int] | None:
+    """The whole number that a text (in lower case) begins with in words, and where it ends; None where it is two.
+
+    >>> spoken("forty-one of them", "en"), spoken("nineteen forty-five", "en"), spoken("five or six", "en")
+    ((41, 9), (1945, 19), (5, 4))
+    """
+    if language not in _TONGUES:
+        return None
+    oh = _OH.match(text) if language == "en" else None
+    if oh:
+        return 100 * _values("en")[oh[1]] + _values("en")[oh[2]], oh.end()
+    run = _run(language).match(text)
+    if run is None:
+        return None
+    numbers = _numbers_of(run[0], language)
+    values = [number.value for number, _ in numbers]
+    if None in values:
+        return None
+    known = [value for value in values if value is not None]
+    if len(known) == 1:
+        return known[0], run.end()
+    if language == "en" and len(known) == 2 and 10 < known[0] < 22 and 10 <= known[1] < 100:  # as years are said
+        return 100 * known[0] + known[1], run.end()
+    return None
 
 
 _TEN, _TWENTY, _HUNDRED, _THOUSAND, _MILLION = 10, 20, 100, 1000, 10**6
+_TIMES_A_HUNDRED = {"en": 100, "de": 20, "nl": 20, "fr": 20, "it": 10}  # below how many: "neunzehnhundert"
 
 
 class _Number:
     """A number that is read word by word."""
 
-    def __init__(self, tongue: str) -> None:
+    def __init__(self, tongue: str, start: int = 0) -> None:
+        self.start = start
         self._tongue = tongue
         self._thousands = 0  # what is read to the end
         self._rest = 0
-        self._last = 0
+        self._last = -1
         self._alone = ""
 
     @property
+    def value(self) -> int | None:
+        """The number; None where it is a word such as "million" alone."""
+        return None if self._alone else self._thousands + self._rest
+
+    @property
     def figures(self) -> str:
-        """The number; a word such as "million" alone stays as it is."""
+        """The number in figures; a word such as "million" alone stays as it is."""
         return self._alone or str(self._thousands + self._rest)
 
     def goes_on(self, joint: str, value: int) -> bool:
         """Whether a word of this value belongs to the number; ``joint`` is the word between."""
-        if self._alone or not self._joins(joint, value):
+        if self._alone or not value or not self._last or not self._joins(joint, value):
             return False
-        if value >= _HUNDRED:
-            return value != self._last
-        return self._has_room(value)
+        if value >= _THOUSAND:
+            return self._low(value) > 0 and not self._thousands // value % _THOUSAND
+        if value == _HUNDRED and self._tongue in _TIMES_A_HUNDRED:
+            return self._rest < _TIMES_A_HUNDRED[self._tongue] if self._rest else self._tongue != "en"
+        return not self._rest if value >= _HUNDRED else self._has_room(joint, value)
 
     def _joins(self, joint: str, value: int) -> bool:
         if not joint:
             return True
         if self._tongue in ("de", "nl"):
-            return self._last < _TEN and value >= _TWENTY
+            return value >= _TWENTY if self._last < _TEN else self._last >= _HUNDRED
+        if self._tongue in ("es", "fr"):
+            return _TWENTY <= self._last < _HUNDRED and value < _TWENTY
         return self._last >= (_HUNDRED if self._tongue == "en" else _TWENTY)
 
-    def _has_room(self, value: int) -> bool:
+    def _low(self, value: int) -> int:
+        """What a word of this value multiplies: of "two million three hundred thousand" the 300."""
+        return self._thousands % value + self._rest
+
+    def _has_room(self, joint: str, value: int) -> bool:
         rest = self._rest % _HUNDRED
         if not rest or self._four_score(value):
             return True
-        if rest >= _TWENTY and not rest % _TEN:
-            return value < _TEN or (self._tongue == "fr" and value < _TWENTY)  # soixante-dix
-        return rest < _TEN and value >= _TWENTY and self._tongue in ("de", "nl")  # vierundzwanzig
+        if self._tongue in ("de", "nl"):
+            return bool(joint) and rest < _TEN and value >= _TWENTY  # vierundzwanzig
+        if self._tongue == "fr" and rest == _TEN:
+            return 6 < value < _TEN  # dix-sept
+        if rest < _TWENTY or rest % _TEN:
+            return False
+        return value < _TEN or (rest in (60, 80) and self._tongue == "fr" and value < _TWENTY)  # soixante-dix
 
     def _four_score(self, value: int) -> bool:
         return self._tongue == "fr" and value == _TWENTY and self._rest % _HUNDRED == 4
 
     def take(self, value: int, word: str) -> None:
         """Go on with this word."""
-        if value >= (_HUNDRED if self._tongue == "en" else _MILLION) and not self._last:
+        if value >= (_HUNDRED if self._tongue == "en" else _MILLION) and self._last < 0:
             self._alone = word
         elif value >= _THOUSAND:
-            self._thousands += max(self._rest, 1) * value
+            low = self._low(value)
+            self._thousands += self._rest - low + max(low, 1) * value
             self._rest = 0
-        elif value == _HUNDRED:
+        elif value == _HUNDRED and self._tongue in _TIMES_A_HUNDRED:
             self._rest = max(self._rest, 1) * value
         else:
             self._rest += 76 if self._four_score(value) else value
         self._last = value
-
-
-def _han(text: str) -> str:
-    """二〇一三 is read digit by digit, 三十六 and 二十万 by their places."""
-    if not any(char in _HAN_TIMES for char in text):
-        return "".join(str(_HAN[char]) for char in text)
-    whole = part = digit = 0
-    for char in text:
-        times = _HAN_TIMES.get(char, 0)
-        if not times:
-            digit = digit * 10 + _HAN[char]
-        elif times < _MYRIAD:
-            part, digit = part + max(digit, 1) * times, 0
-        else:
-            whole, part, digit = whole + max(part + digit, 1) * times, 0, 0
-    return str(whole + part + digit)
-
-
-_MYRIAD = 10**4
