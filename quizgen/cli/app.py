@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli import build, check, convert, ids, init, quiz, seal
+from quizgen.cli import build, check, convert, ids, init, log, quiz, seal, stats, study
 
 __all__ = ["app"]
 
@@ -41,6 +41,9 @@ app.command("init")(init.init)
 app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("quiz")(quiz.quiz)
+app.command("study")(study.study)
+app.command("stats")(stats.stats)
 app.command("ids")(ids.ids)
 app.command("seal")(seal.seal)
 app.command("convert")(convert.convert)
+app.add_typer(log.log, name="log")

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TextIO
 
 from quizgen.cli.output import write
+from quizgen.cli.windows_console import heeds_sequences
 from quizgen.text.columns import columns
 
 if TYPE_CHECKING:
@@ -35,17 +36,22 @@ _NARROWEST, _USUAL, _WIDEST = 20, 80, 100  # columns; beyond a hundred lines are
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where lines are shown: its stream, its width in columns, and whether it takes colour."""
+    """Where lines are shown: its stream, whether it takes colour, and its columns where they are settled."""
 
     stream: TextIO
-    width: int
-    colour: bool
+    colour: bool = False
+    columns: int | None = None
 
     @classmethod
     def of(cls, stream: TextIO) -> Terminal:
         """What is known of a stream; ``NO_COLOR`` and ``TERM=dumb`` are kept to."""
-        colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return cls(stream, max(_NARROWEST, min(_width(stream), _WIDEST)), colour)
+        wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return cls(stream, wanted and heeds_sequences(stream))
+
+    @property
+    def width(self) -> int:
+        """Its columns, asked for anew each time, since a window may be made larger while a line is typed."""
+        return max(_NARROWEST, min(self.columns or _width(self.stream), _WIDEST))
 
     def show(self, lines: Iterable[Line]) -> None:
         """Write lines, wrapped and coloured."""
@@ -53,16 +59,23 @@ class Terminal:
             for text in self.wrapped(shown):
                 write(text, self.stream)
 
+    def say(self, text: str) -> None:
+        """Write a plain text, wrapped."""
+        from quizgen.study.lines import Line, Stretch  # not where only the width of a terminal is wanted
+
+        self.show([Line((Stretch(text),))])
+
     def wrapped(self, shown: Line) -> Iterator[str]:
         """The rows that a line takes."""
-        lead = shown.lead if columns(shown.lead) <= self.width // 2 else " "
+        width = self.width
+        lead = shown.lead if columns(shown.lead) <= width // 2 else " "
         hang = " " * columns(lead)
         row: list[_Part] = []
         used = len(hang)
         for word in _words(shown.stretches):
             size = sum(columns(text) for _, text in word)
             solid = size - len(word[-1][1]) + len(word[-1][1].rstrip())
-            if used + solid > self.width and row and not shown.kept:
+            if used + solid > width and row and not shown.kept:
                 yield self._row(lead, row)
                 lead, row, used = hang, [], len(hang)
             row += word

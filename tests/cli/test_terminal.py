@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.cli.output import print_json, write
+from quizgen.cli.reading import _beside
 from quizgen.cli.terminal import Terminal
+from quizgen.cli.windows_console import switched_on
 from quizgen.errors import WriteError
-from quizgen.study import Line, Stretch
+from quizgen.study.lines import Line, Stretch
 from quizgen.text.columns import columns
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
@@ -30,7 +32,7 @@ class Screen(io.StringIO):
 
 
 def terminal(width: int = 80, *, colour: bool = False) -> Terminal:
-    return Terminal(io.StringIO(), width, colour)
+    return Terminal(io.StringIO(), colour, width)
 
 
 class TestWrapping:
@@ -71,9 +73,9 @@ class TestWrapping:
         assert next(terminal(20).wrapped(Line((Stretch("one"),), " " * 15))) == " one"
 
     def test_a_word_may_run_through_several_stretches(self) -> None:
-        line = Line((Stretch("aaaa bbbb "), Stretch("“"), Stretch("cccccccc", "answer"), Stretch("”", "quiet")))
-        assert list(terminal(20).wrapped(line)) == ["aaaa bbbb “cccccccc”"]
-        assert list(Terminal(io.StringIO(), 19, False).wrapped(line)) == ["aaaa bbbb", "“cccccccc”"]
+        line = Line((Stretch("aaaa bbbbb "), Stretch("“"), Stretch("cccccccc", "answer"), Stretch("”", "quiet")))
+        assert list(terminal(21).wrapped(line)) == ["aaaa bbbbb “cccccccc”"]
+        assert list(terminal(20).wrapped(line)) == ["aaaa bbbbb", "“cccccccc”"]
 
     @given(
         st.lists(st.tuples(st.text("ab 島。e\u0301", max_size=30), st.sampled_from(["", "answer", "quiet"]))),
@@ -132,9 +134,72 @@ class TestColour:
         monkeypatch.setenv("COLUMNS", columns)
         assert Terminal.of(Screen()).width == width
 
+    def test_it_is_asked_for_anew_each_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Terminal.of(Screen())
+        for columns_now in (90, 40):
+            monkeypatch.setenv("COLUMNS", str(columns_now))
+            assert screen.width == columns_now
+
     def test_a_pipe_has_eightycolumns(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "40")
         assert Terminal.of(io.StringIO()).width == 80
+
+
+class Kernel:
+    """The calls of the Windows console, as its documentation has them: a mode is read into, and set from, a number."""
+
+    def __init__(self, mode: int | None, *, switches: bool = True) -> None:
+        self.mode = mode
+        self.switches = switches
+
+    def GetConsoleMode(self, handle: object, mode: object) -> int:  # noqa: N802
+        if self.mode is None:
+            return 0
+        mode._obj.value = self.mode  # type: ignore[attr-defined]
+        return 1
+
+    def SetConsoleMode(self, handle: object, mode: int) -> int:  # noqa: N802
+        self.mode = mode if self.switches else self.mode
+        return int(self.switches)
+
+
+class TestWindowsConsole:
+    """It heeds escape sequences once it is told to; else it would show them, and so gets none."""
+
+    def test_it_is_switched_on_and_the_rest_of_its_mode_stays(self) -> None:
+        kernel = Kernel(0b0011)
+        assert switched_on(kernel, 7)
+        assert kernel.mode == 0b0111
+
+    @pytest.mark.parametrize(
+        ("kernel", "heeds"),
+        [(Kernel(0b0111, switches=False), True), (Kernel(0b0011, switches=False), False), (Kernel(None), False)],
+        ids=["it is on already", "it is too old", "it is no console"],
+    )
+    def test_where_it_cannot_be(self, kernel: Kernel, heeds: bool) -> None:
+        assert switched_on(kernel, 7) == heeds
+
+    def test_then_there_is_no_colour(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setattr("quizgen.cli.terminal.heeds_sequences", lambda stream: False)
+        assert not Terminal.of(Screen()).colour
+
+
+class TestPrompts:
+    """What is asked for stands before the cursor, where that leaves room to type in."""
+
+    @pytest.mark.parametrize("width", range(20, 201, 12))
+    @pytest.mark.parametrize("prompt", ["Your answer", "A letter for each number, such as 1B 2A", KANJI])
+    def test_no_row_is_wider_than_the_screen_and_twelve_columns_are_free(self, width: int, prompt: str) -> None:
+        screen = terminal(width)
+        before = _beside(prompt, screen)
+        assert isinstance(screen.stream, io.StringIO)
+        above = screen.stream.getvalue().splitlines()
+        assert before.endswith("> ")
+        assert columns(before) + 12 <= max(width, 20)
+        assert all(columns(row) <= width for row in above)
+        assert "".join("".join((*above, before)).split()) == "".join(f"{prompt}>".split())
 
 
 class TestOutput:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from played import played, started, texts
+from played import played, started, steps, texts
 
-from quizgen.study import prompt, say, tell
+from quizgen.study.session.session import prompt, tell
 
 
 def asked(question: str) -> list[str]:
@@ -25,7 +25,7 @@ class TestAsking:
 
     def test_options_have_letters_in_the_order_of_the_view(self) -> None:
         session = started("Which?\n- [x] *a*\n- [ ] b\n- [ ] c")
-        assert texts(tell(session))[3:] == [f"   {o.letter}  {o.words.plain()}" for o in session.view.options]
+        assert texts(tell(session))[3:] == [f"   {o.letter}  {o.words.plain()}" for o in session.on.view.options]
 
     def test_a_match_has_numbers_then_letters(self) -> None:
         lines = asked("Match.\n- one == a\n- two == b")
@@ -95,15 +95,15 @@ class TestFeedback:
 
     def test_pairs_and_items_with_their_letters(self) -> None:
         session = started("Match.\n- one == a\n- two == b", patient=False)
-        letters = {option.words.text: option.letter for option in session.view.options}
+        letters = {option.words.text: option.letter for option in session.on.view.options}
         lines = played(session, "x")[1]
         assert lines[2:] == [f"   {letters['a']}  one = a", f"   {letters['b']}  two = b"]
         session = started("Order.\n1. one\n2. two", patient=False)
         lines = played(session, "x")[1]
         assert lines[1:] == [
             "   The right order:",
-            f"   {session.view.option(0).letter}  one",
-            f"   {session.view.option(1).letter}  two",
+            f"   {session.on.view.option(0).letter}  one",
+            f"   {session.on.view.option(1).letter}  two",
         ]
 
     def test_a_false_statement_is_corrected_whatever_was_said(self) -> None:
@@ -123,8 +123,8 @@ class TestFeedback:
 
     def test_an_answer_in_the_evidence_is_marked(self) -> None:
         session = started("Which?\n= Iturup\n> Etorufu islands", head="names:\n  - Etorofu | Etorufu | Iturup\n")
-        _, lines = say(session, "x")
-        assert [stretch.text for stretch in lines[-1].stretches if stretch.style == "answer"] == ["Etorufu"]
+        (step,) = steps(session, ["x"])
+        assert [stretch.text for stretch in step.lines[-1].stretches if stretch.style == "answer"] == ["Etorufu"]
 
     def test_the_date_at_which_it_holds(self) -> None:
         assert heard("Who?\n= a\nas-of: 2022-03", "a")[-1] == "   As of 2022-03."

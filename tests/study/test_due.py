@@ -23,7 +23,7 @@ def days(number: int) -> timedelta:
 def memory(due: int, last: int = -10, first: int = -20, rating: int = 3, stability: float = 10.0) -> Memory:
     """A memory by its days from today on."""
     first_day, last_day, due_day = (TODAY + days(number) for number in (min(first, last), last, due))
-    return Memory(stability, 5.0, first_day, last_day, due_day, 3, 0, Rating(rating))
+    return Memory(stability, 5.0, first_day, last_day, due_day, 3, Rating(rating))
 
 
 def asked(found: Plan) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,13 @@ def test_an_event_comes_back_as_it_went(event: Event) -> None:
     assert events_in(line, "") == [event]
 
 
+@pytest.mark.parametrize("offset", [-1440, 1440])
+@pytest.mark.parametrize("end", ["minimum", "maximum"])
+def test_whatever_it_takes_has_a_date(end: str, offset: int) -> None:
+    moment = Moment(FIELDS["time"][end], offset)
+    assert moment.day - moment.local.date() in (timedelta(0), timedelta(days=-1))
+
+
 def test_what_is_as_usual_is_left_out() -> None:
     [line] = lines_of(answers("s", [5]))
     assert set(json.loads(line)) == {"log", "uid", "kind", "session", "mode", "time", "offset", "grader"}
@@ -171,7 +179,7 @@ def wrong(text: str) -> list[str]:
         (json.dumps(LINE | {"offset": 60.0}), "1:{at}: offset: expected a whole number, found 60.0"),
         (
             json.dumps(LINE | {"time": 10**20}),
-            "1:{at}: time: expected -62135596800000 to 253402300799999, found 1" + "0" * 20,
+            "1:{at}: time: expected -62135424000000 to 253402127999999, found 1" + "0" * 20,
         ),
         (json.dumps(LINE | {"response": 5}), "1:{at}: response: expected a text, found 5"),
         (

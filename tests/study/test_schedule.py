@@ -43,7 +43,7 @@ class TestMemory:
     def test_it_is_what_is_known_after_the_last_review(self) -> None:
         memory = remembered(days_later(0), days_later(3), days_later(20, 1))
         assert (memory.first, memory.last) == (MONDAY, MONDAY + timedelta(days=20))
-        assert (memory.reviews, memory.lapses, memory.rating) == (3, 1, Rating.AGAIN)
+        assert (memory.reviews, memory.rating) == (3, Rating.AGAIN)
         assert memory.due > memory.last
 
     @pytest.mark.parametrize(("rating", "days"), [(1, 1), (2, 1), (3, 2), (4, 8)])
@@ -80,10 +80,6 @@ class TestMemory:
 
     def test_what_has_no_rating_says_nothing_of_the_memory(self) -> None:
         assert remembered(days_later(0), days_later(2, None), days_later(3)) == remembered(days_later(0), days_later(3))
-
-    def test_a_lapse_is_to_forget_what_was_known(self) -> None:
-        ratings = [1, 1, 3, 1, 1, 2, 1]
-        assert remembered(*(days_later(day, rating) for day, rating in enumerate(ratings))).lapses == 2
 
 
 class TestStudyDays:

@@ -1,18 +1,21 @@
-"""A session as a pure state machine: a typed line in, the next state and lines to say out."""
+"""A session as a pure state machine: a typed line and a moment in; the next state, lines and events out."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from played import bank_of, played, started, texts
+from played import START, TICK, asked_of, bank_of, events_of, played, started, steps, texts
 
 from quizgen.errors import UsageError
-from quizgen.study import Session, begin, closing, prompt, say, stop, tell, turn_record
+from quizgen.study.events import Mode
+from quizgen.study.moment import Moment
+from quizgen.study.ratings import Rating
+from quizgen.study.session.asked import Asked, Rules
+from quizgen.study.session.session import begin, closing, prompt, say, stop, tell
 
 WHO = "Who?\n= Kishida\nhint: The *premier*."
 WHICH = "Which?\n- [x] one\n- [ ] two\n- [ ] three\n- [ ] four"
-OPEN = "Why?\n+ first\n+ second\n+ third\n= A model."
 EVERY_KIND = (
     ("Who?\n= one | uno", "one", "uno"),
     ("How far?\n= 20\nunit: km", "20", "20 km"),
@@ -23,17 +26,15 @@ EVERY_KIND = (
 )
 
 
-def test_it_asks_every_approved_question_once_in_the_order_of_the_bank() -> None:
-    session = started("A?\n= a", "B?\n= b\nstatus: draft", "C?\n= c")
-    assert [view.question.prompt for view in session.views] == ["A?", "C?"]
-    session, _ = played(session, "a", "c")
+def test_it_asks_every_question_once_in_the_order_of_the_plan() -> None:
+    session, _ = played(started("A?\n= a", "C?\n= c"), "a", "c", "")
     assert session.over
     assert [turn.question.prompt for turn in session.turns] == ["A?", "C?"]
 
 
-def test_nothing_approved_is_said() -> None:
-    with pytest.raises(UsageError, match="0 approved, 1 draft"):
-        begin(bank_of("A?\n= a\nstatus: draft"), str)
+def test_a_session_without_questions_is_refused() -> None:
+    with pytest.raises(UsageError, match="no question to ask"):
+        begin([], Rules(), "s", Moment(START))
 
 
 @pytest.mark.parametrize(("question", "one", "other"), EVERY_KIND)
@@ -52,6 +53,11 @@ class TestTell:
         session, _ = played(session, "a")
         assert texts(tell(session)) == ["", "Question 2 of 2", "B?"]
 
+    def test_it_is_to_be_told_when_something_new_is_put(self) -> None:
+        session = started("A?\n= a\nhint: h", "B?\n= b")
+        shown = [step.session.showing for step in steps(session, [":h", "?", "", "a", ":h", ":u", "a", "b"])]
+        assert shown == [1, 1, 1, 2, 2, 3, 4, 5]
+
     def test_the_text_of_a_topic_is_said_once_before_its_first_question(self) -> None:
         topic = "# The *islands*\n\nRead this.\n"
         session = started("Z?\n= z", topic, "A?\n= a", "B?\n= b", "# Aid\n", "C?\n= c")
@@ -68,41 +74,142 @@ class TestTell:
         session = started("# Topic\n\nRead this.\n", "A?\n= a\nstatus: draft", "B?\n= b")
         assert "  | Read this." in texts(tell(session))
 
+    def test_a_remark_is_said_before_its_question(self) -> None:
+        (asked,) = asked_of(bank_of("A?\n= a"))
+        remarked = Asked(asked.bank, asked.view, asked.locate, "Its answer has changed.")
+        session = begin([remarked], Rules(), "s", Moment(START))
+        assert texts(tell(session)) == ["", "Question 1 of 1", "Its answer has changed.", "A?"]
 
-class TestCommands:
-    def test_help_lists_the_commands(self) -> None:
-        before = started(WHO)
-        session, said = played(before, "?")
-        assert session == before
-        assert [line.split()[0] for line in said] == ["?", ":h", ":s", ":q"]
 
-    def test_a_hint(self) -> None:
-        before = started(WHO, "B?\n= b")
-        assert played(before, ":h") == (before, ["Hint: The premier."])
-        after, _ = played(before, "x")
-        assert played(after, ":h") == (after, ["There is no hint here."])
+class TestSeveralBanks:
+    def test_the_bank_is_named_where_it_changes_and_its_topic_with_it(self) -> None:
+        one = bank_of("# Aid\n", "A?\n= a", "B?\n= b", name="one", head="names:\n  - x | a\n")
+        two = bank_of("# Aid\n", "C?\n= c", name="two")
+        session = begin([*asked_of(one), *asked_of(two)], Rules(), "s", Moment(START))
+        heard = []
+        for typed in ("x", "x", "c"):
+            heard.append(texts(tell(session)))
+            session, _ = played(session, typed)
+        assert heard[0] == ["", "T", "", "Aid", "", "Question 1 of 3", "A?"]
+        assert heard[1] == ["", "Question 2 of 3", "B?"]
+        assert heard[2] == ["", "T", "", "Aid", "", "Question 3 of 3", "C?"]
+        assert [turn.right for turn in session.turns] == [True, False, True]  # each by the names of its own bank
+        assert [turn.asked.key.partition("#")[0] for turn in session.turns] == ["one", "one", "two"]
 
-    def test_skipping_is_wrong_and_shows_what_is_right(self) -> None:
-        session, said = played(started(WHO, "B?\n= b"), ":s")
-        assert said == ["Skipped.", "   The answer: Kishida"]
-        (turn,) = session.turns
-        assert (turn.response, turn.verdict.verdict, turn.verdict.score) == ("", "wrong", 0)
-        assert session.at == 1
+    def test_a_single_bank_is_not_named(self) -> None:
+        assert "T" not in texts(tell(started("A?\n= a")))
 
-    def test_quitting_keeps_what_was_answered(self) -> None:
-        session, said = played(started(WHO, "B?\n= b"), "Kishida", ":q")
-        assert (session.over, len(session.turns), said) == (True, 1, [])
 
-    @pytest.mark.parametrize("typed", [":x", ":help", ":", ":Q"])
-    def test_what_is_no_command_is_said(self, typed: str) -> None:
-        before = started(WHO)
-        assert played(before, typed) == (before, [f"“{typed}” is no command; ? lists them."])
+class TestEvents:
+    """What goes into the log, and when."""
 
-    def test_spaces_around_a_command_do_not_count(self) -> None:
-        assert played(started(WHO), "  :q ")[0].over
+    def test_the_beginning_goes_out_with_the_first_answer(self) -> None:
+        session = started(WHO, WHICH, scope="all")
+        assert events_of(session, ":h", "?", ":q") == []
+        begun, answer = events_of(session, "Kishida")
+        assert (begun.kind, begun.uid, begun.session, begun.mode, begun.scope) == (
+            "begin",
+            "s-0001",
+            "s",
+            "quiz",
+            "all",
+        )
+        assert begun.plan == tuple(asked.key for asked in session.asked)
+        assert begun.moment == Moment(START)
+        assert (answer.kind, answer.uid, answer.moment) == ("answer", "s-0002", Moment(START + TICK))
 
-    def test_commands_work_from_a_pipe_too(self) -> None:
-        assert played(started(WHO, patient=False), ":q")[0].over
+    def test_an_answer(self) -> None:
+        session = started("Who? {#who}\n= Kishida\nwas: test/bank#premier")
+        _, answer, *_ = events_of(session, "kishida")
+        assert (answer.question, answer.was) == ("test/bank#who", "test/bank#premier")
+        assert (answer.asked, answer.answered) == session.on.digests
+        assert (answer.response, answer.mark, answer.score, answer.rating) == ("kishida", "right", 1, Rating.GOOD)
+        assert (answer.hints, answer.duration) == (0, TICK)
+
+    def test_letters_have_become_words(self) -> None:
+        session = started("Which?\n- [x] its\n- [x] c\n- [ ] d")
+        letters = [option.letter for option in session.on.view.options if option.words.text in ("its", "c")]
+        _, answer, *_ = events_of(session, " ".join(letters))
+        assert sorted(answer.response.split("; ")) == ["c", "its"]
+
+    def test_a_skip_scores_nothing_in_a_quiz_and_says_nothing_in_study(self) -> None:
+        _, skip, *_ = events_of(started(WHO), ":s")
+        assert (skip.kind, skip.mark, skip.score, skip.rating, skip.response) == ("skip", "", 0, None, "")
+        _, skip, *_ = events_of(started(WHO, mode="study"), ":s")
+        assert (skip.kind, skip.score, skip.rating) == ("skip", None, None)
+
+    def test_only_a_session_that_came_to_its_end_has_an_end(self) -> None:
+        kinds = [event.kind for event in events_of(started(WHO), "x", "")]
+        assert kinds == ["begin", "answer", "end"]
+        assert [event.kind for event in events_of(started(WHO, WHICH), "x", ":q")] == ["begin", "answer"]
+        assert [event.kind for event in events_of(started(WHO), "x")] == ["begin", "answer"]
+
+    def test_from_a_pipe_the_end_goes_out_with_the_last_answer(self) -> None:
+        (step,) = steps(started(WHO, patient=False), ["x"])
+        assert [event.kind for event in step.events] == ["begin", "answer", "end"]
+        assert step.session.over
+
+    @pytest.mark.parametrize("typed", [["Kishida"], ["Kishida", "x", ""], []])
+    def test_quitting_and_the_end_of_the_input_leave_the_same_log(self, typed: list[str]) -> None:
+        session = started(WHO, "Why?\n+ one", "B?\n= b")
+        before = steps(session, typed)[-1].session if typed else session
+        quits = say(before, ":q", Moment(START * 2))
+        stops = stop(before, Moment(START * 2))
+        assert quits == stops
+        assert quits.events == ()
+        assert quits.session.over
+
+    def test_at_the_last_word_to_stop_is_the_end_too(self) -> None:
+        session, _ = played(started(WHO), "x")
+        assert [event.kind for event in stop(session, Moment(START)).events] == ["end"]
+        assert [event.kind for event in say(session, ":q", Moment(START)).events] == ["end"]
+
+    def test_a_clock_that_is_set_back_does_not_turn_the_order_round(self) -> None:
+        session = started(WHO, "B?\n= b")
+        one = say(session, "x", Moment(START + 5_000))
+        two = say(one.session, ":u", Moment(START - 5_000))
+        three = say(two.session, "y", Moment(START - 6_000))
+        times = [event.moment.time for step in (one, two, three) for event in step.events]
+        assert times == sorted(times)
+        assert three.events[-1].duration == 0
+
+    def test_no_uid_comes_twice(self) -> None:
+        uids = [
+            event.uid for event in events_of(started(WHO, WHICH), "x", ":u", "y", ":o", "two", ":u", "one", ":e", "")
+        ]
+        assert uids == [f"s-{number:04}" for number in range(1, len(uids) + 1)]
+
+    def test_what_could_steer_a_terminal_is_not_kept(self) -> None:
+        answer = events_of(started(WHO), "\x1b[2Jone\ttwo\x00\ud800\u2028three")[-1]
+        assert answer.response == "[2Jone two \ufffd three"
+
+
+class TestLastWord:
+    """After the last question, for a person: else the last answer could not be put right."""
+
+    def test_it_says_what_can_be_done(self) -> None:
+        session, _ = played(started(WHO, WHICH), "x", "two")
+        assert session.stage == "last"
+        assert texts(tell(session)) == ["", "That was the last question. 2 were not right; :r repeats them."]
+        assert prompt(session) == "Enter for the score"
+        session, _ = played(started(WHO, WHICH), "Kishida", "two")
+        assert texts(tell(session)) == ["", "That was the last question. 1 was not right; :r repeats it."]
+        session, _ = played(started(WHO), "Kishida")
+        assert texts(tell(session)) == ["", "That was the last question."]
+
+    def test_enter_ends_it(self) -> None:
+        assert played(started(WHO), "x", "")[0].over
+
+    @pytest.mark.parametrize("typed", ["Kishida", "yes", "\\:q"])
+    def test_anything_else_is_asked_again(self, typed: str) -> None:
+        before, _ = played(started(WHO), "x")
+        assert played(before, typed) == (before, ["That was the last question; press Enter, or type ? for help."])
+
+    def test_nothing_is_said_to_a_session_that_is_over(self) -> None:
+        session, _ = played(started(WHO), "x", "")
+        assert say(session, "x", Moment(START)) == (session, (), ())
+        assert stop(session, Moment(START)) == (session, (), ())
+        assert tell(session) == []
 
 
 class TestPatience:
@@ -162,92 +269,35 @@ class TestLettersOnTheScreen:
     @given(st.integers(0, 500))
     def test_of_options(self, number: int) -> None:
         session = started(WHICH.replace("Which?", f"Which? {{#q{number}}}"))
-        for option in session.view.options:
+        for option in session.on.view.options:
             after, said = played(session, option.letter.lower())
             right = option.words.text == "one"
             assert (after.turns[0].verdict.verdict == "right") == right
-            letter = next(o.letter for o in session.view.options if o.words.text == "one")
+            letter = next(o.letter for o in session.on.view.options if o.words.text == "one")
             assert right or f"   The answer: {letter}  one" in said
 
     @given(st.integers(0, 500))
     def test_of_several_options(self, number: int) -> None:
         session = started(f"Which? {{#q{number}}}\n- [x] its\n- [ ] it's\n- [x] c\n- [ ] d")
-        right = [option.letter for option in session.view.options if option.words.text in ("its", "c")]
+        right = [option.letter for option in session.on.view.options if option.words.text in ("its", "c")]
         assert played(session, "".join(right))[0].turns[0].verdict.score == 1
-        wrong = [option.letter for option in session.view.options if option.words.text not in ("its", "c")]
+        wrong = [option.letter for option in session.on.view.options if option.words.text not in ("its", "c")]
         assert played(session, " ".join(wrong))[0].turns[0].verdict.score == 0
 
     @given(st.integers(0, 500))
     def test_of_right_sides(self, number: int) -> None:
         session = started(f"Match. {{#q{number}}}\n- one == a\n- two == b\n- three == c\n- == d")
-        letters = {option.words.text: option.letter for option in session.view.options}
+        letters = {option.words.text: option.letter for option in session.on.view.options}
         assert played(session, f"3{letters['c']} 1{letters['a']} 2{letters['b']}")[0].turns[0].verdict.score == 1
         assert played(session, f"{letters['a']}{letters['b']}{letters['d']}")[0].turns[0].verdict.score == 2 / 3
-        assert played(session, f"2{letters['b']}")[0].turns[0].response == ["", "b", ""]
+        assert played(session, f"2{letters['b']}")[0].turns[0].response == "; b; "
 
     @given(st.integers(0, 500))
     def test_of_items(self, number: int) -> None:
         session = started(f"Order. {{#q{number}}}\n1. one\n2. two\n3. three")
-        letters = [session.view.option(index).letter for index in range(3)]
+        letters = [session.on.view.option(index).letter for index in range(3)]
         assert played(session, " ".join(letters))[0].turns[0].verdict.score == 1
         assert played(session, "ABC")[0].turns[0].verdict.score < 1  # it never stands right already
-
-
-class TestOpen:
-    def test_a_person_sees_the_points_and_ticks_those_made(self) -> None:
-        waiting, said = played(started(OPEN, "B?\n= b"), "Because of this.")
-        assert waiting.marking == "Because of this."
-        assert not waiting.turns
-        assert said == [
-            "   Marking points:",
-            "   1. first",
-            "   2. second",
-            "   3. third",
-            "   A model answer: A model.",
-        ]
-        assert prompt(waiting) == "Which points did you make? (numbers, Enter for none)"
-        session, said = played(waiting, "1, 3")
-        assert said == ["2 of 3 points."]
-        (turn,) = session.turns
-        assert (turn.response, turn.verdict.verdict, turn.verdict.score) == ("Because of this.", "partial", 2 / 3)
-        assert (session.marking, session.at) == (None, 1)
-
-    @pytest.mark.parametrize(
-        ("typed", "mark"), [("1 2 3", "right"), ("3 1 2 2", "right"), ("", "wrong"), ("2", "partial")]
-    )
-    def test_none_some_or_all(self, typed: str, mark: str) -> None:
-        session, _ = played(started(OPEN), "x", typed)
-        assert session.turns[0].verdict.verdict == mark
-
-    @pytest.mark.parametrize("typed", ["4", "0", "one", "1 x", "-1", "1.5", "9999", "²"])
-    def test_what_is_no_point_is_asked_again(self, typed: str) -> None:
-        waiting, _ = played(started(OPEN), "x")
-        again, said = played(waiting, typed)
-        assert again == waiting
-        assert said == ["Type the numbers of the points you made, 1 to 3, such as “1 2”."]
-
-    def test_commands_work_while_points_wait(self) -> None:
-        waiting, _ = played(started(OPEN), "x")
-        assert played(waiting, "?")[0] == waiting
-
-    def test_an_answer_whose_points_are_not_ticked_is_kept_unmarked(self) -> None:
-        waiting, _ = played(started(OPEN, "B?\n= b"), "x")
-        for session in (played(waiting, ":s")[0], played(waiting, ":q")[0], stop(waiting)):
-            (turn,) = session.turns
-            assert (turn.response, turn.verdict.verdict, turn.verdict.score) == ("x", "unmarked", None)
-        assert played(waiting, ":s")[1] == ["Not marked."]
-        assert not played(waiting, ":s")[0].over
-
-    def test_without_points_or_from_a_pipe_it_stays_unmarked(self) -> None:
-        for session in (started("Why?\n= A model.\nlines: 2"), started(OPEN, patient=False)):
-            after, said = played(session, "x")
-            assert after.turns[0].verdict.verdict == "unmarked"
-            assert said[0].startswith("Not marked.")
-            assert "   A model answer: A model." in said
-
-    def test_a_skipped_one_counts_as_not_known(self) -> None:
-        session, _ = played(started(OPEN), ":s")
-        assert session.turns[0].verdict.score == 0
 
 
 class TestRightAndMisspelt:
@@ -259,101 +309,57 @@ class TestRightAndMisspelt:
         assert said[1] == "   The answer: a square (also: x², code x)"
 
 
-class TestClosing:
-    def test_the_score_is_in_points(self) -> None:
-        session, _ = played(started("A?\n= a", "Which?\n- b\n- c\n- d", "E?\n= e\npoints: 0.5"), "a", "b, c", "e")
-        assert texts(closing(session)) == [
-            "",
-            "Score: 3.5 of 4.5 points (78%); 2 of 3 right.",
-            "To repeat:",
-            "   - Which?",
-        ]
+class TestTime:
+    def test_the_question_that_is_under_way_may_be_answered(self) -> None:
+        session = started("A?\n= a", "B?\n= b", "C?\n= c", minutes=0.3)  # an answer takes ten seconds
+        session, said = played(session, "a")
+        assert said == ["Right."]
+        session, said = played(session, "b")
+        assert said == ["Right.", "The 0.3 minutes are over."]
+        assert session.stage == "last"
+        session, _ = played(session, "")
+        assert texts(closing(session, Moment(START)))[1] == "The time was over after 2 of 3 questions."
 
-    def test_a_third_is_not_written_out(self) -> None:
-        session, _ = played(started("Which?\n- b\n- c\n- d\npoints: 1"), "b")
-        assert "Score: 0.33 of 1 points (33%); 0 of 1 right." in texts(closing(session))
+    def test_it_came_to_its_end(self) -> None:
+        kinds = [event.kind for event in events_of(started("A?\n= a", "B?\n= b", minutes=0.1, patient=False), "a")]
+        assert kinds == ["begin", "answer", "end"]
 
-    def test_all_right_leaves_nothing_to_repeat(self) -> None:
-        session, _ = played(started("A?\n= a"), "a")
-        assert texts(closing(session)) == ["", "Score: 1 of 1 points (100%); 1 of 1 right."]
+    def test_after_the_last_question_nothing_is_said_of_it(self) -> None:
+        assert played(started("A?\n= a", minutes=0.1), "a")[1] == ["Right."]
 
-    def test_what_was_not_reached_is_said(self) -> None:
-        session, _ = played(started("A?\n= a", "B?\n= b", "C?\n= c"), "a", ":q")
-        assert texts(closing(session))[1:] == [
-            "You stopped after 1 of 3 questions.",
-            "Score: 1 of 1 points (100%); 1 of 1 right.",
-        ]
+    def test_the_minute(self) -> None:
+        session = started("A?\n= a", "B?\n= b", minutes=1)
+        step = say(session, "a", Moment(START + 60_000))
+        assert texts(step.lines)[-1] == "The minute is over."
 
-    def test_nothing_answered_has_no_score(self) -> None:
-        assert texts(closing(stop(started("A?\n= a")))) == ["", "You stopped after 0 of 1 questions."]
-
-    @pytest.mark.parametrize(
-        ("count", "said"), [(1, "1 open answer to mark yourself."), (2, "2 open answers to mark yourself.")]
-    )
-    def test_open_answers_that_nobody_marked_are_counted_apart(self, count: int, said: str) -> None:
-        session, _ = played(started(*["Why?\n= A.\nlines: 2"] * count), *["x"] * count)
-        assert texts(closing(session)) == ["", said]
-
-    def test_what_to_repeat_is_read_without_marks_and_answers(self) -> None:
-        session, _ = played(started("The *{{Southern Kurils}}* and {{x}}."), "y")
-        assert texts(closing(session))[-1] == "   - The ____ and ____."
+    def test_what_was_answered_last_may_still_be_put_right(self) -> None:
+        session, said = played(started("A?\n= a", "B?\n= b", minutes=0.1), "x", ":o")
+        assert said == ["Counted as right."]
+        assert session.stage == "last"
+        session, said = played(session, ":u")
+        assert said == ["Taken back: question 1 is asked again."]
+        assert played(session, "a")[0].stage == "last"
 
 
-class TestTurnRecord:
-    def test_everything_that_a_program_may_want_to_know(self) -> None:
-        session, _ = played(started("Who? {#who}\n= Kishida | Fumio Kishida\n> said Kishida\n> the premier"), "kishida")
-        assert turn_record(session, session.turns[0]) == {
-            "question": "who",
-            "kind": "short",
-            "response": "kishida",
-            "verdict": "right",
-            "score": 1.0,
-            "accepted": ["Kishida", "Fumio Kishida"],
-            "evidence": ["said Kishida", "the premier"],
-            "places": ["¶ 1", "¶ 1"],
-        }
-
-    def test_a_response_by_letters_is_told_in_texts(self) -> None:
-        session = started(WHICH)
-        letter = session.view.option(0).letter
-        session, _ = played(session, letter)
-        assert turn_record(session, session.turns[0])["response"] == "one"
-
-    def test_a_score_is_rounded_and_an_unmarked_one_is_none(self) -> None:
-        session, _ = played(started("Which?\n- a\n- b\n- c", "Why?\n+ p\n= m"), "a", "x", ":q")
-        records = [turn_record(session, turn) for turn in session.turns]
-        assert [record["score"] for record in records] == [0.3333, None]
-        assert records[1]["accepted"] == ["p"]
-
-    def test_a_skipped_question_has_an_empty_response(self) -> None:
-        session, _ = played(started(WHO), ":s")
-        record = turn_record(session, session.turns[0])
-        assert (record["response"], record["verdict"], record["accepted"]) == ("", "wrong", ["Kishida"])
+STRANGE = st.one_of(st.text(max_size=8), st.characters(categories=["Cs", "Cc"]))
+LINES = [":q", ":s", ":h", ":u", ":o", ":e", ":r", "?", "", "A", "1", "1 2", "one", "two", "one, two", "true", "20 km"]
 
 
 @pytest.mark.parametrize("patient", [True, False])
-@given(st.lists(st.one_of(st.text(max_size=8), st.sampled_from([":q", ":s", ":h", "?", "A", "1", "one"])), max_size=12))
-def test_whatever_is_typed_a_session_goes_on_or_ends(patient: bool, typed: list[str]) -> None:
-    session = started(*(question for question, *_ in EVERY_KIND), WHICH, OPEN, patient=patient)
-    session = run(session, typed)
-    assert len(session.turns) <= len(session.views)
-    assert session.over or session.at == len(session.turns)
-    assert closing(stop(session))
-
-
-def run(session: Session, typed: list[str]) -> Session:
+@pytest.mark.parametrize("mode", ["quiz", "exam", "study"])
+@settings(deadline=None)
+@given(st.lists(st.one_of(STRANGE, st.sampled_from(LINES)), max_size=30))
+def test_whatever_is_typed_a_session_goes_on_or_ends(patient: bool, mode: Mode, typed: list[str]) -> None:
+    questions = [question for question, *_ in EVERY_KIND]
+    session = started(*questions, WHICH, "Why?\n+ first\n+ second", patient=patient, mode=mode, minutes=3)
     for text in typed:
-        if session.over:
-            break
-        assert tell(session)
-        assert prompt(session)
-        session, lines = say(session, text)
-        assert all("\n" not in line.text for line in lines)
-    return session
-
-
-@pytest.mark.parametrize("typed", [":-)", ":h", "?", ":x"])
-def test_from_a_pipe_every_line_is_an_answer_but_skip_and_quit(typed: str) -> None:
-    """Else what follows would be taken for the answers of other questions."""
-    after, _ = played(started(WHO, WHICH, patient=False), typed)
-    assert (len(after.turns), after.at) == (1, 1)
+        assert tell(session) or session.over
+        assert prompt(session) or session.over
+        (step,) = steps(session, [text])
+        session = step.session
+        for line in [*step.lines, *tell(session)]:
+            assert "\n" not in line.text
+            assert line.text.encode("utf-8") is not None
+        for event in step.events:
+            assert event.response.encode("utf-8") is not None
+    assert closing(stop(session, Moment(START)).session, Moment(START))

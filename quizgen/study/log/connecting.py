@@ -147,9 +147,12 @@ def _uri(path: Path, how: str) -> str:
 
 def _forward_in_memory(old: sqlite3.Connection) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None)
-    with old:
+    try:
         old.backup(memory)
+        with begun(memory):
+            migrate(memory, STEPS)
+    except BaseException:
+        memory.close()
+        raise
     old.close()
-    with begun(memory):
-        migrate(memory, STEPS)
     return memory

@@ -29,8 +29,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "mode": {"enum": list(get_args(Mode)), "description": "What the session was."},
     "time": {
         "type": "integer",
-        "minimum": -62_135_596_800_000,  # the years 1 to 9999, which Python has dates for
-        "maximum": 253_402_300_799_999,
+        "minimum": -62_135_424_000_000,  # the years 1 to 9999, which Python has dates for, but for two days at each
+        "maximum": 253_402_127_999_999,  # end: so that there is a date wherever on earth it was
         "description": "Milliseconds since 1970-01-01 UTC.",
     },
     "offset": {

@@ -97,7 +97,7 @@ class Log:
         wanted += [_OF_BANKS.format(banks=", ".join("?" * len(banks)))] if banks else []
         where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
         values = [*([session] if session else []), *banks, *banks]
-        with told(self._path), collector_paused():
+        with told(self._path, reading=True), collector_paused():
             rows = self._connection.execute(f"SELECT {COLUMNS} FROM event {where} ORDER BY arrival", values)
             try:
                 return iter(sorted(events_of(rows), key=_order))
@@ -108,7 +108,7 @@ class Log:
         """The session of this scope that was begun last; "" where there was none."""
         from quizgen.study.log.connecting import told
 
-        with told(self._path):
+        with told(self._path, reading=True):
             query = (
                 "SELECT session FROM event WHERE kind = 'begin' AND scope = ? ORDER BY time DESC, arrival DESC LIMIT 1"
             )

@@ -19,7 +19,6 @@ def add_exported(log: Log, texts: Mapping[str, str]) -> tuple[int, int]:
     added then.
     """
     known = {event.uid: event for event in log.events()}
-    before = len(known)
     found: dict[str, Event] = {}
     problems: list[Problem] = []
     for file, text in texts.items():
@@ -32,5 +31,4 @@ def add_exported(log: Log, texts: Mapping[str, str]) -> tuple[int, int]:
             found |= events
     if problems:
         raise DataError(problems)
-    log.add(found.values())
-    return len(found), len(known) - before
+    return len(found), log.add(found.values())

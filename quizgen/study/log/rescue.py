@@ -20,7 +20,7 @@ from quizgen.study.log.rows import COLUMNS, events_of
 __all__ = ["Rescue", "rescued"]
 
 _SMALLEST = 60
-"""Bytes that no event can do without: so a file of some size holds at most so many."""
+"""Bytes that no event can do without: so files of some size hold at most so many."""
 
 
 class Rescue(NamedTuple):
@@ -49,7 +49,7 @@ def rescued(path: Path) -> Rescue:
                 check_version(path, version_of(connection))
                 if version_of(connection) < VERSION:
                     migrate(connection, STEPS)
-                return _rescued(connection, copy.stat().st_size)
+                return _rescued(connection, sum(file.stat().st_size for file in Path(folder).iterdir()))
         except sqlite3.Error as error:
             raise DataError(f"{path}: nothing in it can be read: {error}") from None
 
@@ -65,7 +65,7 @@ def _lengthen(path: Path) -> None:
 
 def _rescued(connection: sqlite3.Connection, size: int) -> Rescue:
     last = _last_arrival(connection)
-    most = size // _SMALLEST if last is None else last
+    most = size // _SMALLEST if last is None else min(last, size // _SMALLEST)
     events = [event for arrival in range(1, most + 1) for event in _event(connection, arrival)]
     events.sort(key=lambda event: (event.moment.time, event.session))
     return Rescue(tuple(events), None if last is None else last - len(events))

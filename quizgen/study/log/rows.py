@@ -20,8 +20,11 @@ COLUMNS = (
 )
 """What an event is made of, in the order in which :func:`events_of` takes it."""
 
-_PLACES = ", ".join(f"?{number}" for number in range(1, 22))
-INSERT = f"INSERT INTO event ({COLUMNS}, bank) SELECT {_PLACES} WHERE NOT EXISTS (SELECT 1 FROM event WHERE uid = ?1)"
+_VALUES = ", ".join("?" * len(COLUMNS.split(",")))  # after the uid
+INSERT = (
+    f"INSERT INTO event ({COLUMNS}, bank) SELECT * FROM (SELECT ? AS added, {_VALUES}) "
+    "WHERE NOT EXISTS (SELECT 1 FROM event WHERE uid = added)"
+)
 """Adds a row, unless its uid is there. (What an ON CONFLICT or an OR IGNORE does depends on SQLite's age.)"""
 
 _NO_PLAN = "[]"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from quizgen.errors import UsageError
 from quizgen.study.history import Histories, Review
@@ -30,8 +29,7 @@ class Memory:
 
     ``stability`` is the days until the chance of a right answer has fallen to 90 %, ``difficulty`` is 1 to 10.
     ``first`` and ``last`` are the study days of the first and the last review, ``due`` is that of the next one.
-    ``lapses`` counts how often it was forgotten: answered Again when the review before was better. ``rating`` is the
-    last.
+    ``rating`` is the last.
     """
 
     stability: float
@@ -40,7 +38,6 @@ class Memory:
     last: date
     due: date
     reviews: int
-    lapses: int
     rating: Rating
 
 
@@ -76,7 +73,7 @@ def memory_of(
     stability, difficulty, interval = trace(zip(days, ratings, strict=True), retention)
     first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
     due = last + timedelta(days=fuzzed(interval, key, len(days)))
-    return Memory(stability, difficulty, first, last, due, len(days), _lapses(ratings), ratings[-1])
+    return Memory(stability, difficulty, first, last, due, len(days), ratings[-1])
 
 
 def _days_and_ratings(reviews: Iterable[Review], today: date | None) -> tuple[list[int], list[Rating]]:
@@ -91,10 +88,6 @@ def _days_and_ratings(reviews: Iterable[Review], today: date | None) -> tuple[li
             days.append(before)
             ratings.append(review.rating)
     return days, ratings
-
-
-def _lapses(ratings: list[Rating]) -> int:
-    return sum(then != Rating.AGAIN and now == Rating.AGAIN for then, now in pairwise(ratings))
 
 
 def retrievability(memory: Memory, day: date) -> float:

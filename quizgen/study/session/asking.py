@@ -1,16 +1,10 @@
-"""A question as lines of a terminal, and what was typed as a response."""
+"""A question as lines of a terminal."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from quizgen.answers import Response, letters_in
-from quizgen.answers.named import named_in
-from quizgen.answers.responses import pairs_in
-from quizgen.answers.single import truth_said
-from quizgen.answers.texts import comparison
 from quizgen.bank.model import (
-    Bank,
     Blank,
     Choice,
     Choices,
@@ -25,19 +19,38 @@ from quizgen.bank.model import (
 )
 from quizgen.shown import View, letter
 from quizgen.study.lines import Line, Stretch, blank, line
+from quizgen.study.session.asked import Asked
 from quizgen.text.plain import block_plain, inline_plain
 
-__all__ = ["ask_lines", "how_to_answer", "read_response"]
+__all__ = ["ask_lines", "how_to_answer", "place_lines", "stem_line"]
 
 _LEAD = "   "
+
+
+def place_lines(asked: Asked, before: Asked | None, header: str, *, several: bool) -> list[Line]:
+    """A question where it stands: its bank (of several) and topic where they begin, its number, the question itself.
+
+    ``before`` is what was put before it, if anything.
+    """
+    topic = asked.bank.topic_of(asked.view.question)
+    new_bank = before is None or before.bank is not asked.bank
+    new_topic = before is None or before.bank.topic_of(before.view.question) is not topic
+    lines = [blank()]
+    if several and new_bank:
+        lines += [line(inline_plain(asked.bank.title), "title"), blank()]
+    if new_topic and topic.title:
+        lines += [line(inline_plain(topic.title), "title"), blank()]
+    lines.append(line(header, "quiet"))
+    lines += [line(asked.remark, "quiet")] if asked.remark else []
+    return lines + ask_lines(asked.view, topic.text if new_topic else "")
 
 
 def ask_lines(view: View, topic_text: str = "") -> list[Line]:
     """The question: topic text where it begins, stem, body, options."""
     lines = _block(topic_text, "  | ")
     lines += [blank()] if lines else []
-    stem, body = _with_blanks(view)
-    lines.append(line(inline_plain(stem), "prompt"))
+    _, body = _with_blanks(view)
+    lines.append(stem_line(view))
     lines += _block(body, _LEAD)
     question = view.question
     if question.image:
@@ -45,6 +58,11 @@ def ask_lines(view: View, topic_text: str = "") -> list[Line]:
     lines += [line(words.plain(), lead=f"{_LEAD}{number}. ") for number, words in enumerate(view.lefts, 1)]
     lines += [line(option.words.plain(), lead=f"{_LEAD}{option.letter}  ") for option in view.options]
     return lines
+
+
+def stem_line(view: View) -> Line:
+    """The prompt alone, with gaps for blanks."""
+    return line(inline_plain(_with_blanks(view)[0]), "prompt")
 
 
 def _block(source: str, lead: str) -> list[Line]:
@@ -99,36 +117,3 @@ def how_to_answer(view: View) -> str:
             return "Your answer"
         case _ as never:
             assert_never(never)
-
-
-def read_response(view: View, typed: str, bank: Bank) -> Response | None:
-    """What was typed, with the letters on the screen turned into texts; None where it cannot be a response."""
-    question = view.question
-    match question:
-        case Choice() | Choices() | Order():
-            texts = _texts(question)
-            letters = letters_in(typed, len(view.options))
-            if letters is not None:
-                places: list[int] | None = [view.options[letter].index for letter in letters]
-            else:
-                places = named_in(texts, typed, comparison(question, bank))
-            if places is None or (isinstance(question, Choice) and len(places) > 1):
-                return None
-            if isinstance(question, Order) and len(set(places)) < len(places):
-                return None
-            return [texts[place] for place in places]
-        case Match():
-            chosen = pairs_in(typed, len(view.lefts), len(view.options))
-            if chosen is None:
-                return None
-            return ["" if place is None else question.rights[view.options[place].index] for place in chosen]
-        case TrueFalse():
-            return None if truth_said(typed) is None else typed
-        case _:
-            return typed
-
-
-def _texts(question: Choice | Choices | Order) -> list[str]:
-    if isinstance(question, Order):
-        return [item.text for item in question.items]
-    return [option.text for option in question.options]

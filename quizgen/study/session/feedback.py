@@ -11,7 +11,7 @@ from quizgen.shown.evidence import Proof
 from quizgen.study.lines import Line, Stretch, Style, line
 from quizgen.text.plain import inline_plain, literal_plain
 
-__all__ = ["feedback_lines"]
+__all__ = ["feedback_lines", "point_lines", "proof_lines"]
 
 _LEAD = "   "
 
@@ -24,33 +24,37 @@ _SAYING: dict[str, tuple[str, Style]] = {
 }
 
 
-def feedback_lines(view: View, verdict: Verdict, bank: Bank, locate: Locate) -> list[Line]:
-    """What is said after an answer: the grade and why, what is right, the words of the article that prove it."""
+def feedback_lines(view: View, verdict: Verdict, bank: Bank, locate: Locate, *, right_too: bool = False) -> list[Line]:
+    """What is said after an answer: the grade and why, what is right, the words of the article that prove it.
+
+    ``right_too``: what is right is said after a right answer, too.
+    """
     question = view.question
     said, style = _SAYING[verdict.verdict]
     reason = verdict.reason[:1].lower() + verdict.reason[1:] if verdict.verdict == "partial" else verdict.reason
     lines = [Line((Stretch(said, style), Stretch(f" {reason}" if reason else "")))]
     if verdict.feedback:
         lines.append(line(inline_plain(verdict.feedback), lead=_LEAD))
-    if verdict.verdict != "right" or isinstance(question, TrueFalse):
-        lines += _right_lines(view)
+    if right_too or verdict.verdict != "right" or isinstance(question, TrueFalse):
+        lines += _right_lines(view, right_too=right_too)
     if question.explain:
         lines.append(line(inline_plain(question.explain), lead=_LEAD))
-    lines += _proof_lines(proofs(question, bank, locate))
+    lines += proof_lines(proofs(question, bank, locate))
     if question.as_of:
         lines.append(line(f"As of {question.as_of}.", "quiet", _LEAD))
     return lines
 
 
-def _right_lines(view: View) -> list[Line]:
+def _right_lines(view: View, *, right_too: bool) -> list[Line]:
     question = view.question
     if isinstance(question, TrueFalse):
         if question.correction and not question.true:
             return [line(inline_plain(question.correction), "answer", _LEAD)]
-        return []
+        said = Stretch("true" if question.true else "false", "answer")
+        return [Line((Stretch("The answer: "), said), _LEAD)] if right_too else []
     answers = right_answers(view)
     if isinstance(question, Open):
-        return _open_lines(view)
+        return point_lines(view)
     if len(answers) == 1:
         label = f"{answers[0].label}  " if answers[0].label else ""
         also = f" (also: {', '.join(map(literal_plain, answers[0].also))})" if answers[0].also else ""
@@ -72,7 +76,8 @@ def _right_lines(view: View) -> list[Line]:
     return lines
 
 
-def _open_lines(view: View) -> list[Line]:
+def point_lines(view: View) -> list[Line]:
+    """The marking points of an open question, by number, and its model answer."""
     answers = right_answers(view)
     lines = []
     points = [answer for answer in answers if answer.point]
@@ -85,7 +90,7 @@ def _open_lines(view: View) -> list[Line]:
     return lines
 
 
-def _proof_lines(shown: Sequence[Proof]) -> list[Line]:
+def proof_lines(shown: Sequence[Proof]) -> list[Line]:
     """The article's words, those of one place together."""
     places: dict[str, list[Proof]] = {}
     for proof in shown:
