@@ -6,19 +6,30 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from manual_pages import ROOT, Block
 
 
-def run(command: str, folder: Path, typed: str = "", **variables: str) -> str:
+def program(at: str = "") -> str:
+    """The program as ``python -c`` takes it; ``at`` is the time (UTC) at which its clock stands: "2026-03-02 17:00"."""
+    start = "from quizgen.cli import main; main()"
+    if not at:
+        return start
+    moment = round(datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp() * 1000)
+    clock = "import quizgen.cli.clock as clock; from quizgen.study.moment import Moment; clock.now = lambda: Moment"
+    return f"{clock}({moment}); {start}"
+
+
+def run(command: str, folder: Path, typed: str = "", at: str = "", **variables: str) -> str:
     """What a command prints, error output included; paths are written with slashes, as on the page."""
-    program, *arguments = command.split()
-    assert program == "quizgen", command
+    name, *arguments = command.split()
+    assert name == "quizgen", command
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80", **variables}
     done = subprocess.run(
-        [sys.executable, "-c", "from quizgen.cli import main; main()", *arguments],
+        [sys.executable, "-c", program(at), *arguments],
         cwd=folder,
         env=environment,
         input=typed.encode(),

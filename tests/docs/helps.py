@@ -19,17 +19,20 @@ from typer.testing import CliRunner
 from quizgen.cli.app import app
 
 PAGE = DOCS / "commands.md"
-_PLACE = re.compile(r"(<!-- help: ?(\w*) ?-->\n```text\n).*?(```\n)", re.DOTALL)
+_PLACE = re.compile(r"(<!-- help: ?([\w ]*?) ?-->\n```text\n).*?(```\n)", re.DOTALL)
 
 
 def commands() -> list[str]:
-    """The names of the commands, "" for the program itself."""
-    return ["", *getattr(get_command(app), "commands", {})]
+    """The names of the commands, "" for the program itself; those of a group follow it: "log", "log path" …."""
+    names = [""]
+    for name, command in getattr(get_command(app), "commands", {}).items():
+        names += [name, *(f"{name} {part}" for part in getattr(command, "commands", {}))]
+    return names
 
 
 def help_of(command: str) -> str:
     """What ``quizgen COMMAND --help`` prints on a terminal of eighty columns."""
-    arguments = [command, "--help"] if command else ["--help"]
+    arguments = [*command.split(), "--help"]
     result = CliRunner().invoke(app, arguments, prog_name="quizgen", env={"COLUMNS": "80", "TERMINAL_WIDTH": "80"})
     assert result.exit_code == 0, result.output
     return "".join(f"{line.rstrip()}\n" for line in result.output.splitlines())

@@ -1,4 +1,4 @@
-"""The pictures of the README and of the page on decks, made of what the program really makes.
+"""The pictures of the manual, made of what the program really makes.
 
 By hand, from the root of the checkout:
 
@@ -9,15 +9,21 @@ It needs Chromium, poppler (``pdftoppm``) and the packages of the ``test`` extra
 
 from __future__ import annotations
 
+import os
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from console_blocks import program
 from manual_pages import DOCS, ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "anki"))
@@ -25,9 +31,15 @@ sys.path.insert(0, str(ROOT / "tests" / "anki"))
 from render_card import collection, import_package, page, sides_of
 
 from quizgen.anki import build_deck
+from quizgen.bank.model import Bank, Choice, Question
 from quizgen.bank.parse import read_bank
 from quizgen.paper import make_sheet, worksheet_html
 from quizgen.places import locate_in
+from quizgen.study.events import Event, question_key
+from quizgen.study.log.log import Log
+from quizgen.study.moment import Moment
+from quizgen.study.ratings import Rating
+from quizgen.study.schedule.schedule import Memories, schedule
 from quizgen.templating import Templates
 
 BANK = ROOT / "questions" / "islands.md"
@@ -36,8 +48,11 @@ WRITTEN = "the Sovjet Union"
 ANSWERS = (
     "Kunashir, Iturup and Habomai",
     "Northern Territories; South Kurils",
+    ":h",
     "Russia",
+    ":q",
 )
+LEARNED = "2026-03-20 19:00"
 IMAGES = DOCS / "images"
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -126,27 +141,27 @@ def sheet() -> None:
         subprocess.run([*command, pdf, target], check=True, timeout=60)
 
 
-def transcript() -> str:
-    """What a terminal shows of a session: its escape codes, and what was typed."""
+def transcript(command: str, log: Path, answers: Sequence[str] = (), at: str = "", rows: int = 50) -> str:
+    """What a terminal shows of a command: its escape codes, and what was typed."""
     import pexpect
 
-    command = ["-c", "from quizgen.cli import main; main()", "quiz", str(BANK.relative_to(ROOT))]
-    child = pexpect.spawn(sys.executable, command, cwd=ROOT, encoding="utf-8", dimensions=(50, 70), timeout=20)
-    seen = "$ quizgen quiz questions/islands.md\r\n"
-    for answer in (*ANSWERS, ":q"):
+    arguments = ["-c", program(at), *command.split()[1:]]
+    environment = {**os.environ, "QUIZGEN_LOG": str(log), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    child = pexpect.spawn(
+        sys.executable, arguments, cwd=ROOT, env=environment, encoding="utf-8", dimensions=(rows, 70), timeout=20
+    )
+    seen = f"$ {command}\r\n"
+    for answer in answers:
         child.expect(" > ")
         seen += f"{child.before} > "
         child.sendline(answer)
     child.expect(pexpect.EOF)
-    return seen + str(child.before)
+    return re.sub(r"\x1b\[\?[0-9]+[hl]", "", (seen + str(child.before)).replace("\r\n", "\n"))
 
 
-def session() -> None:
-    """A session in the terminal."""
-    text = transcript().replace("\r\n", "\n")
-    text = re.sub(r"\x1b\[\?[0-9]+[hl]", "", text)
+def _window(text: str, name: str) -> None:
+    """A picture of a terminal's window with this text."""
     text = re.sub(r"\x1b\[0m\x1b\[", "\x1b[", text)  # words of one style are painted one by one
-    text = re.split(rf"\n\n(?=[^\n]*Question [^\n]*{len(ANSWERS) + 1} [^\n]*of )", text)[0]
     html = escape(text, quote=False)
     html = re.sub(
         r"\x1b\[(1(?:;3\d)?|2)m(.*?)(?=\x1b\[)(?:\x1b\[0m)?",
@@ -156,12 +171,75 @@ def session() -> None:
     html = re.sub(r"( &gt; )(.+)", r'\1<b style="color: #fff">\2</b>', html)
     assert "\x1b" not in html, html
     rows = html.count("\n") + 1
-    _shoot(_TERMINAL % html, IMAGES / "session.png", 600, int(rows * 12.5 * 1.42) + 95, 1.5)
+    _shoot(_TERMINAL % html, IMAGES / f"{name}.png", 600, int(rows * 12.5 * 1.42) + 95, 1.5)
+
+
+def session() -> None:
+    """A session in the terminal."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = transcript(f"quizgen quiz {BANK.relative_to(ROOT)}", Path(folder, "log.db"), ANSWERS)
+    _window(re.split(r"\n\n(?=[^\n]*Question [^\n]*4 [^\n]*of )", text)[0], "session")
+
+
+def stats() -> None:
+    """What an invented learner knows after six weeks."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder, "log.db")
+        with Log.open(log) as kept:
+            kept.add(learned(read_bank(BANK), datetime.fromisoformat(LEARNED).replace(tzinfo=UTC)))
+        text = transcript(f"quizgen stats {BANK.relative_to(ROOT)} --hardest 1", log, at=LEARNED, rows=100)
+    _window(text.rstrip(), "stats")
+
+
+def learned(bank: Bank, end: datetime) -> list[Event]:
+    """Six weeks of study of a bank, most evenings: what was due, and three new questions."""
+    chance = random.Random(5)
+    weak = {question.id: chance.random() ** 2 / 2 for question in bank.approved}
+    known: dict[str, tuple[Event, ...]] = {}
+    for back in range(42, -1, -1):
+        moment = Moment(round((end - timedelta(days=back, hours=1)).timestamp() * 1000))
+        if back and chance.random() < 0.3:
+            continue
+        memories = schedule(known)
+        due = [
+            question for question in bank.approved if question.id in memories and _is_due(memories, question, moment)
+        ]
+        new = [question for question in bank.approved if question.id not in known][:3]
+        for number, question in enumerate(due[:8] + new if back else due[:2]):
+            right = chance.random() > weak[question.id]
+            event = _answer(bank, question, replace(moment, time=moment.time + number * 20_000), right=right)
+            known[question.id] = (*known.get(question.id, ()), event)
+    return [event for events in known.values() for event in events]
+
+
+def _is_due(memories: Memories, question: Question, moment: Moment) -> bool:
+    return memories[question.id].due <= moment.day
+
+
+def _answer(bank: Bank, question: Question, moment: Moment, *, right: bool) -> Event:
+    wrong = (
+        next((option.text for option in question.options if not option.right), "")
+        if isinstance(question, Choice)
+        else ""
+    )
+    return Event(
+        uid=f"s-{moment.time}",
+        kind="answer",
+        session="s",
+        mode="study",
+        moment=moment,
+        question=question_key(bank, question),
+        mark="right" if right else "wrong",
+        score=float(right),
+        rating=Rating.GOOD if right else Rating.AGAIN,
+        response="" if right else wrong,
+        duration=18_000,
+    )
 
 
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
-    for make in (cards, sheet, session):
+    for make in (cards, sheet, session, stats):
         make()
     for picture in sorted(IMAGES.glob("*.png")):
         print(picture.relative_to(ROOT), f"{picture.stat().st_size / 1000:.0f} kB")

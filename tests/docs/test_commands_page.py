@@ -24,13 +24,20 @@ _LAID_OUT_AS_THE_PAGE = _TYPER >= (0, 28)
 
 
 def _command(name: str) -> Any:
-    root: Any = get_command(app)
-    return root.commands[name] if name else root
+    found: Any = get_command(app)
+    for part in name.split():
+        found = found.commands[part]
+    return found
 
 
 def _section(name: str) -> str:
     text = section_of(PAGE, f"quizgen {name}".strip())
-    return text if name else text.split("\n## ", 1)[0]
+    return text.split("\n### ", 1)[0]
+
+
+def _commands() -> list[str]:
+    """The commands without the program itself and without the parts of a group."""
+    return [name for name in commands() if name and " " not in name]
 
 
 @pytest.mark.skipif(not _LAID_OUT_AS_THE_PAGE, reason="older typers lay a help text out otherwise")
@@ -59,13 +66,14 @@ def test_every_option_is_explained_beside_the_help(name: str) -> None:
 
 def test_the_page_begins_with_every_command() -> None:
     head = PAGE.read_text("utf-8").split("\n## ", 1)[0]
-    for name in filter(None, commands()):
+    for name in _commands():
         assert f"| [`quizgen {name}`](#quizgen-{name}) |" in head
 
 
 def test_help_says_something_of_every_command() -> None:
     for name in filter(None, commands()):
-        assert name in help_of("")
+        group, _, part = name.rpartition(" ")
+        assert re.search(rf"^  {part} ", help_of(group), re.MULTILINE)
 
 
 def test_every_exit_code_is_in_the_table() -> None:
@@ -87,6 +95,39 @@ def test_every_variable_that_the_program_reads_is_in_the_table() -> None:
     assert read >= {"NO_COLOR", "SOURCE_DATE_EPOCH", "QUIZGEN_DEBUG"}
     for name in read:
         assert f"`{name}" in section, name
+
+
+def _keys(schema: dict[str, Any]) -> set[str]:
+    """The names of all fields that a JSON Schema has, at every depth."""
+    fields = schema.get("properties", {})
+    parts = [*fields.values(), *([schema["items"]] if "items" in schema else [])]
+    return set(fields).union(*map(_keys, parts))
+
+
+def test_every_field_of_the_stats_is_named() -> None:
+    keys = _keys(json.loads((ROOT / "docs" / "stats.schema.json").read_text("utf-8")))
+    assert keys >= {"$schema", "expected", "in_a_row", "places", "draft"}
+    for key in keys:
+        assert f"`{key}`" in _section("stats"), key
+
+
+def test_every_field_of_the_json_of_logs_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    invoke = CliRunner().invoke
+    assert invoke(app, ["init"]).exit_code == 0
+    assert invoke(app, ["quiz", "questions/tides.md"], input="c\n").exit_code == 0
+    for arguments in (["export", "kept.jsonl", "--json"], ["import", "kept.jsonl", "--json"]):
+        result = invoke(app, ["log", *arguments])
+        assert result.exit_code == 0, result.output
+        for key in json.loads(result.stdout):
+            assert f"`{key}`" in _section(f"log {arguments[0]}"), key
+
+
+def test_every_exit_code_of_a_command_stands_in_the_table_of_all() -> None:
+    every = set(re.findall(r"^\| (\d+) \| ", section_of(PAGE, "Exit codes"), re.MULTILINE))
+    for name in ("quiz", "study", "stats", "log"):
+        [said] = re.findall(r"^Exit codes: (.+)", section_of(PAGE, f"quizgen {name}"), re.MULTILINE)
+        assert set(re.findall(r"\b\d+\b", said.split("([")[0])) <= every
 
 
 @pytest.mark.parametrize("name", ["build", "ids", "seal"])

@@ -15,7 +15,7 @@ from quizgen.article import find_quote, make_article, read_article
 from quizgen.bank.fields import BANK_LISTS, BANK_SCALARS, FIELDS
 from quizgen.bank.json_form import bank_from_json, json_schema
 from quizgen.bank.model import Bank
-from quizgen.course import PAPERS, AnkiSettings, Settings, read_settings
+from quizgen.course import PAPERS, AnkiSettings, Settings, StudySettings, read_settings
 
 BANKS = DOCS / "banks.md"
 EXAMPLES = [
@@ -142,24 +142,28 @@ def test_what_a_quote_must_match_is_as_the_page_says() -> None:
         assert bool(find_quote(article, quote.strip().strip("`"))) == found.strip().startswith("yes"), quote
 
 
-def test_every_setting_is_named() -> None:
+def settings_said() -> list[tuple[str, type[Settings | AnkiSettings | StudySettings], str]]:
+    """Each table of the settings with its part of the manual; the first is the top of the file."""
     section = section_of(DOCS / "commands.md", "Settings")
-    top, _, table = section.partition("`[anki]`")
-    for part, settings in ((top, Settings), (table, AnkiSettings)):
-        names = {setting.name.replace("_", "-") for setting in fields(settings)} - {"anki"}
+    parts = re.split(r"`\[(?:anki|study)\]`", section)
+    return list(zip(("", "[anki]", "[study]"), (Settings, AnkiSettings, StudySettings), parts, strict=True))
+
+
+def test_every_setting_is_named() -> None:
+    for _, settings, part in settings_said():
+        names = {setting.name.replace("_", "-") for setting in fields(settings)} - {"anki", "study"}
         assert set(re.findall(r"^\| `([a-z-]+)` \| ", part, re.MULTILINE)) == names
 
 
 def test_the_examples_of_settings_are_read(tmp_path: Path) -> None:
-    section = section_of(DOCS / "commands.md", "Settings")
-    examples = re.findall(r"`([a-z-]+ = [^`]+)` \|$", section, re.MULTILINE)
-    of_anki = [f"{setting.name.replace('_', '-')} =" for setting in fields(AnkiSettings)]
-    tables = {"": [], "[anki]": []}
-    for example in examples:
-        tables["[anki]" if example.startswith(tuple(of_anki)) else ""].append(example)
-    assert len(tables["[anki]"]) == len(of_anki)
+    lines = []
+    for head, _, part in settings_said():
+        rows = re.findall(r"^\| `[a-z-]+` \|", part, re.MULTILINE)
+        examples = re.findall(r"`([a-z-]+ = [^`]+)` \|$", part, re.MULTILINE)
+        assert len(examples) == len(rows)
+        lines += [head, *examples]
     path = tmp_path / "quizgen.toml"
-    path.write_text("\n".join(line for head, lines in tables.items() for line in (head, *lines)), "utf-8")
+    path.write_text("\n".join(lines), "utf-8")
     read_settings(path)
 
 
@@ -190,7 +194,7 @@ def test_every_module_of_the_decks_has_its_row() -> None:
 
 def test_the_index_names_every_page() -> None:
     named = {link.partition("#")[0] for link in links_of(DOCS / "index.md")}
-    assert {page.name for page in DOCS.glob("*.md")} - {"index.md"} <= named
+    assert {page.name for page in (*DOCS.glob("*.md"), *DOCS.glob("*.json"))} - {"index.md"} <= named
 
 
 def test_the_license_is_that_of_the_package() -> None:

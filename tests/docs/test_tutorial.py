@@ -41,7 +41,7 @@ def test_every_step_does_what_the_page_shows(tmp_path: Path) -> None:
                 folder = folder / command.removeprefix("cd ")
                 continue
             typed = "".join(f"{found[2]}\n" for found in _TYPED.finditer(shown))
-            assert run(command, folder, typed) == _TYPED.sub(r"\1", shown), block.name
+            assert run(command, folder, typed, at=value if what == "at" else "") == _TYPED.sub(r"\1", shown), block.name
     assert {path.name for path in (folder / "output").iterdir()} == {
         "index.html",
         "lights.apkg",
@@ -64,6 +64,6 @@ def test_the_bank_of_the_tutorial_proves_every_answer(tmp_path: Path) -> None:
             assert find_quote(article, quote.text), quote.text
 
 
-@pytest.mark.parametrize("number", range(1, 8))
+@pytest.mark.parametrize("number", range(1, 9))
 def test_the_steps_are_numbered(number: int) -> None:
     assert f"\n## {number}. " in PAGE.read_text("utf-8")
