@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -16,6 +17,7 @@ __all__ = ["main"]
 
 _FAULT = 70
 _CANNOT_WRITE = 73
+_INTERRUPTED = 130
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 
 
@@ -34,11 +36,13 @@ def main() -> NoReturn:
         _complain(str(error))
         code = error.exit_code
     except KeyboardInterrupt:
-        code = 130
+        code = _INTERRUPTED
     except Exception as error:  # the last resort: a user is owed a sentence, not a traceback
         if os.environ.get("QUIZGEN_DEBUG"):
             raise
         code = _unforeseen(error)
+    if code == _INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # pressed once more, it ends already
     sys.exit(_flushed(code))
 
 

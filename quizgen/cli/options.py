@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,15 @@ import typer
 
 from quizgen.cli.completion import complete_banks, values_completer
 
-__all__ = ["Banks", "Json", "Kinds", "Levels", "LogFile", "Minutes", "Number", "Tags", "Topics"]
+__all__ = ["Banks", "Json", "Kinds", "Levels", "LogFile", "Minutes", "Number", "Tags", "Topics", "finite"]
+
+
+def finite(value: float | None) -> float | None:
+    """A number as it is; ``nan``, which lies in every range, is refused."""
+    if value is not None and not math.isfinite(value):
+        raise typer.BadParameter(f"{value} is no number.")
+    return value
+
 
 Banks = Annotated[
     list[Path] | None,
@@ -64,5 +73,6 @@ Number = Annotated[
     int | None, typer.Option("--number", "-n", min=1, help="Ask only so many questions.", show_default=False)
 ]
 Minutes = Annotated[
-    float | None, typer.Option(min=0, help="Ask no further question after so many minutes.", show_default=False)
+    float | None,
+    typer.Option(min=0, callback=finite, help="Ask no further question after so many minutes.", show_default=False),
 ]

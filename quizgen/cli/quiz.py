@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli.options import Banks, Json, Kinds, Levels, LogFile, Minutes, Number, Tags, Topics
+from quizgen.cli.options import Banks, Json, Kinds, Levels, LogFile, Minutes, Number, Tags, Topics, finite
 
 if TYPE_CHECKING:
     from quizgen.cli.self_test import SelfTest
@@ -39,6 +39,7 @@ def quiz(
         typer.Option(
             min=0,
             max=100,
+            callback=finite,
             metavar="PERCENT",
             help="End with exit code 1 below this score; what was not reached counts as wrong.",
             show_default=False,

@@ -54,6 +54,8 @@ def _edited(prompt: str) -> str | None:
         import readline
 
         readline.set_completer(_nothing)  # else Tab would answer with names of files
+        for letters in ("input-meta on", "convert-meta off"):  # else an é or 東 at the start is lost in the C locale
+            readline.parse_and_bind(f"set {letters}")
     if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":  # only before the first line
         sys.stdin.reconfigure(errors="replace")
     try:

@@ -41,7 +41,7 @@ def stats(
     from quizgen.cli.clock import now
     from quizgen.cli.session_banks import read_banks
     from quizgen.study.log.log import default_path
-    from quizgen.study.schedule.today import known
+    from quizgen.study.schedule.known import known
     from quizgen.study.stats.stats import stats_of
 
     there = read_banks(bank)

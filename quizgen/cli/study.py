@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli.options import Banks, Json, Kinds, Levels, LogFile, Minutes, Number, Tags, Topics
+from quizgen.cli.options import Banks, Json, Kinds, Levels, LogFile, Minutes, Number, Tags, Topics, finite
 
 if TYPE_CHECKING:
     from quizgen.cli.session_banks import SessionBanks
     from quizgen.course import Course, StudySettings
     from quizgen.study.events import Event
     from quizgen.study.schedule.due import Plan
-    from quizgen.study.schedule.today import Known
+    from quizgen.study.schedule.known import Known
     from quizgen.study.session.selection import Filters, Picked
     from quizgen.study.session.session import Session
 
@@ -47,6 +47,7 @@ def study(
         typer.Option(
             min=0.7,
             max=0.99,
+            callback=finite,
             help="The share of answers to have right. [default: as quizgen.toml says, else 0.9]",
             show_default=False,
         ),
@@ -118,7 +119,7 @@ def _settings(course: Course | None, new: int | None, reviews: int | None, reten
 
 def _known(wanted: _Wanted, events: Iterable[Event]) -> Known:
     from quizgen.cli.clock import now
-    from quizgen.study.schedule.today import known
+    from quizgen.study.schedule.known import known
 
     return known(wanted.there.banks, events, wanted.settings.retention, now().day)
 

@@ -75,6 +75,13 @@ def test_what_changes_neither_question_nor_answer(question: str, other: str) -> 
     assert digests(question) == digests(other)
 
 
+def test_a_unit_that_is_named_is_part_of_what_is_asked_and_of_what_is_right() -> None:
+    asked, answered = digests("How far? {#far}\n= 5\nunit: km\n")
+    other_asked, other_answered = digests("How far? {#far}\n= 5\nunit: m\n")
+    assert asked != other_asked
+    assert answered != other_answered
+
+
 def test_items_in_another_order_are_another_answer() -> None:
     asked, answered = digests(ORDER)
     other_asked, other_answered = digests("In which order? {#order}\n1. second\n2. first\n")

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import runpy
+import signal
 import sys
 from pathlib import Path
 
@@ -146,6 +147,16 @@ class TestOutput:
         assert (run.code, run.err) == (73, "bank.md: cannot be written: permission denied\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("quiz", "--fail-under"), ("quiz", "--minutes"), ("study", "--minutes"), ("study", "--retention")],
+)
+def test_a_number_that_is_none(quizgen: Command, bank: Path, command: str, option: str) -> None:
+    run = quizgen(command, bank, option, "nan")
+    assert run.code == 2
+    assert f"Invalid value for '{option}': nan is no number." in run.err
+
+
 class TestTheLastResort:
     def test_a_fault_of_quizgen_is_a_sentence(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -169,6 +180,20 @@ class TestTheLastResort:
             raise KeyboardInterrupt
 
         monkeypatch.setattr("quizgen.cli.app.app", stopped)
+        with pytest.raises(SystemExit) as done:
+            cli.main()
+        assert done.value.code == 130
+
+    def test_ctrl_c_once_more_while_it_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stopped(**_: object) -> None:
+            raise KeyboardInterrupt
+
+        def pressed_again(code: int) -> int:
+            signal.raise_signal(signal.SIGINT)
+            return code
+
+        monkeypatch.setattr("quizgen.cli.app.app", stopped)
+        monkeypatch.setattr("quizgen.cli._flushed", pressed_again)
         with pytest.raises(SystemExit) as done:
             cli.main()
         assert done.value.code == 130

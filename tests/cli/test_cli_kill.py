@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,7 +95,8 @@ def test_killed_at_any_moment_it_goes_on_with_every_answer_kept(tmp_path: Path) 
         kept = now
     answers = answers_in(log)
     assert answers == [f"many#q{number}" for number in range(QUESTIONS)]
-    assert sqlite3.connect(log).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with closing(sqlite3.connect(log)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert kills >= KILLS
 
 

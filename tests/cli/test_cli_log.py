@@ -76,6 +76,8 @@ def test_through_a_pipe(quizgen: Command, log: Path, arguments: tuple[str, ...])
     assert [json.loads(line)["uid"] for line in out.splitlines()] == ["a-0", "a-1", "a-2"]
     assert quizgen("log", "import", "-", "--log", "new.db", typed=out).out == "new.db: 3 events, 3 new\n"
     assert events(Path("new.db")) == events(log)
+    marked = b"\xef\xbb\xbf" + out.encode()  # as PowerShell writes it
+    assert quizgen("log", "import", "-", "--log", "new.db", typed=marked).out == "new.db: 3 events, 0 new\n"
 
 
 def test_for_machines(quizgen: Command, log: Path) -> None:

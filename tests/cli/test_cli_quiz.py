@@ -6,6 +6,7 @@ import io
 import json
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from quizgen.article.seal import format_seal, make_seal
 from quizgen.cli.reading import a_person_types, read_line, uninterrupted
 from quizgen.cli.self_test import screen_of
 from quizgen.errors import WriteError
+from quizgen.study.events import Event
 from quizgen.study.log.log import Log
 
 QUOTED = "---\nid: a\ntitle: A\narticle: reading.txt\n---\n\n## When? {#when}\n= twice a day\n> rises twice a day\n"
@@ -193,6 +195,23 @@ class TestLog:
     def kept(self, path: Path) -> list[tuple[str, str, str]]:
         with Log.open(path, reading=True) as log:
             return [(event.kind, event.question, event.mark) for event in log.events()]
+
+    def test_what_ctrl_c_meets_while_it_is_kept_counts(
+        self, quizgen: Command, bank: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        add = Log.add
+
+        def add_and_interrupt(log: Log, events: Iterable[Event]) -> int:
+            kept = add(log, events)
+            if kept:
+                signal.raise_signal(signal.SIGINT)
+            return kept
+
+        monkeypatch.setattr(Log, "add", add_and_interrupt)
+        run = quizgen("quiz", "bank.md", "--log", "log.db", typed="Kishida\nA\n")
+        assert run.code == 130
+        assert "You stopped after 1 of 2 questions.\nScore: 1 of 1 points (100%)" in run.out
+        assert [kind for kind, *_ in self.kept(Path("log.db"))] == ["begin", "answer"]
 
     def test_the_answers_of_a_quiz(self, quizgen: Command, bank: Path) -> None:
         quizgen("quiz", "bank.md", "--log", "log.db", typed="Kishida\nB\n")

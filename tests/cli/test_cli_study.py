@@ -109,6 +109,10 @@ def test_it_goes_on_where_it_stopped(quizgen: Command, bank: Path, day: Calendar
     assert quizgen("study", "bank.md").out.startswith("2 new.")
 
 
+def test_after_all_was_asked_nothing_is_left_to_do(quizgen: Command, bank: Path, day: Calendar) -> None:
+    assert "still to do" not in quizgen("study", "bank.md", "--all", typed="1\n2\nright\n").out
+
+
 def test_so_many_at_a_time_leave_the_rest_to_do(quizgen: Command, bank: Path, day: Calendar) -> None:
     run = quizgen("study", "bank.md", "-n", "1", typed="1\n")
     assert "Question 1 of 1" in run.out

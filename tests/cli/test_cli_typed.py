@@ -280,6 +280,13 @@ def test_what_is_typed_can_be_edited(terminal: Any) -> None:
     child.expect("Right\\.")
 
 
+def test_letters_beyond_ascii_where_no_language_is_set(terminal: Any) -> None:
+    child = terminal(LC_ALL="C")
+    child.expect("commas between > ")
+    child.sendline("東京")
+    child.expect("Wrong\\..*not asked for: 東京")
+
+
 def test_bytes_that_are_not_utf8(terminal: Any) -> None:
     child = terminal()
     child.expect("commas between > ")

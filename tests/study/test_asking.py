@@ -131,3 +131,17 @@ class TestFeedback:
 
     def test_the_note_is_for_the_teacher_alone(self) -> None:
         assert "secret" not in "\n".join(heard("Who?\n= a\nnote: secret", "x"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Kishida = Japan; Putin = Russia", "Putin - Russia, Kishida - Japan", "Japan; Russia", "japan, rusia"]
+)
+def test_pairs_may_be_typed_in_words(typed: str) -> None:
+    session, said = played(started("Match.\n- Kishida == Japan\n- Putin == Russia\n- == India"), typed)
+    assert session.turns[0].right, said
+
+
+def test_what_names_no_side_is_asked_again() -> None:
+    session, said = played(started("Match.\n- Kishida == Japan\n- Putin == Russia"), "no idea")
+    assert not session.turns
+    assert said == ["“no idea” is no answer here. A letter for each number, such as 1B 2A."]

@@ -175,6 +175,10 @@ class TestThatWasEasy:
 
 
 class TestSkip:
+    def test_of_a_statement_it_says_whether_it_is_true(self) -> None:
+        assert played(started("So?\n= true", B), ":s")[1] == ["Skipped.", "   The answer: true"]
+        assert played(started("So?\n= false", B), ":s")[1] == ["Skipped.", "   The answer: false"]
+
     def test_it_shows_what_is_right(self) -> None:
         session, said = played(started(WHO, B), ":s")
         assert said == ["Skipped.", "   The answer: Kishida"]

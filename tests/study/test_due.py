@@ -89,8 +89,9 @@ class TestLimits:
         assert keys_of(plan(memories, memories, TODAY, Limits(0, 0))) == ["wrong"]
 
     def test_a_limit_below_what_was_done_asks_nothing_more(self) -> None:
-        found = plan(["due", "new"], {"due": memory(0)}, TODAY, Limits(5, 5), Counts(9, 9))
-        assert found == Plan((), due_left=1, new_left=1)
+        due, new = [f"due {number}" for number in range(9)], [f"new {number}" for number in range(9)]
+        found = plan([*due, *new], dict.fromkeys(due, memory(0)), TODAY, Limits(5, 5), Counts(9, 9))
+        assert found == Plan((), due_left=9, new_left=9)
 
 
 class TestCounted:

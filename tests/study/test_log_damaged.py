@@ -12,6 +12,7 @@ from log_files import content, opened_twice, read
 from quizgen.errors import DataError, MissingError
 from quizgen.study.events import Event
 from quizgen.study.log.log import Log
+from quizgen.study.log.log_file import beside, check_file
 from quizgen.study.log.rescue import rescued
 
 
@@ -36,6 +37,16 @@ def test_a_log_that_is_cut_short_is_told_and_what_can_be_read_is_rescued(path: P
     assert set(found.events) < set(events)
     assert len(found.events) > len(events) // 3
     assert found.lost in (None, len(events) - len(found.events))
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_one_that_another_program_writes_just_now_is_not_cut_short(path: Path, ending: str) -> None:
+    many(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    with pytest.raises(DataError, match="cut short"):
+        check_file(path)
+    beside(path, ending).write_bytes(bytes(10))
+    assert check_file(path)
 
 
 def test_a_log_with_a_broken_page_is_told_and_the_rest_is_rescued(path: Path) -> None:
@@ -70,6 +81,12 @@ def test_a_rescue_takes_what_stands_in_the_wal_only(path: Path, tmp_path: Path) 
         log.add(events)
         assert path.stat().st_size < 40 * len(events)
         assert rescued(path) == (events, 0)
+
+
+def test_what_is_rescued_comes_in_the_order_of_its_time(path: Path) -> None:
+    with Log.open(path) as log:
+        log.add([answer(2), answer(1), answer(3)])
+    assert rescued(path).events == (answer(1), answer(2), answer(3))
 
 
 def test_of_what_is_no_log_nothing_is_rescued(path: Path) -> None:

@@ -12,7 +12,7 @@ from log_files import opened_twice, read
 
 from quizgen.errors import ConfigError, DataError, MissingError, WriteError
 from quizgen.study.log.log import Log
-from quizgen.study.log.migrations import VERSION
+from quizgen.study.log.migrations import APPLICATION, VERSION
 
 
 @pytest.fixture
@@ -72,6 +72,16 @@ def test_a_log_whose_newer_version_was_never_committed_is_no_newer_one(path: Pat
     wal.write_bytes(wal.read_bytes()[: -4096 - 24])  # its last page, which has the mark of the commit
     assert (VERSION + 1).to_bytes(4, "big") in wal.read_bytes()
     assert read(there) == [FULL]
+
+
+def test_what_a_wal_holds_from_before_it_was_begun_anew_counts_no_more(path: Path) -> None:
+    with Log.open(path) as log:
+        log.add([FULL])
+        other(path, "CREATE TABLE more (a)", f"PRAGMA user_version = {VERSION + 1}")
+        other(path, "PRAGMA wal_checkpoint(RESTART)", f"PRAGMA user_version = {VERSION}")
+        left = path.with_name("log.db-wal").read_bytes()
+        assert left.count((VERSION + 1).to_bytes(4, "big") + bytes(4) + APPLICATION.to_bytes(4, "big")) == 1
+        assert read(path) == [FULL]
 
 
 def test_a_log_that_a_newer_program_brings_forward_meanwhile_takes_nothing_more(path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from log_events import FULL, answer
 from log_files import content, posix, python, read, sound
 
-from quizgen.errors import WriteError
+from quizgen.errors import MissingError, WriteError
 from quizgen.study.events import Event
 from quizgen.study.log import connecting
 from quizgen.study.log.log import Log
@@ -38,6 +38,21 @@ def test_a_program_that_holds_the_log_too_long_is_told(path: Path, monkeypatch: 
         holder.execute("ROLLBACK")
         assert log.add([FULL]) == 1
         log.close()
+
+
+def test_where_there_is_no_wal_a_program_that_only_reads_is_told_of_reading(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Log.open(path).close()
+    monkeypatch.setattr(connecting, "PATIENCE", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("PRAGMA journal_mode = DELETE")
+        with Log.open(path, reading=True) as log:
+            holder.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(MissingError, match="cannot be read: another program has been writing"):
+                log.events()
+            holder.execute("ROLLBACK")
+            assert [*log.events()] == []
 
 
 def test_a_log_that_was_deleted_while_in_use_is_told(path: Path) -> None:

@@ -148,6 +148,12 @@ def test_without_room_for_the_copy_nothing_is_changed(old: Path, tomorrow: pytes
     assert old.read_bytes() == before
 
 
+def test_a_copy_that_was_not_finished_is_made_anew(old: Path, tomorrow: pytest.MonkeyPatch) -> None:
+    old.with_name("log.db.v1-copy.part").write_bytes(b"half of it " * 100)
+    Log.open(old).close()
+    assert {file.name for file in old.parent.iterdir()} == {"log.db", "log.db.v1-copy"}
+
+
 def test_to_read_an_older_log_changes_nothing(old: Path, tomorrow: pytest.MonkeyPatch) -> None:
     before = old.read_bytes()
     with Log.open(old, reading=True) as log:

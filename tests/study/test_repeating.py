@@ -117,7 +117,7 @@ class TestRound:
         assert session.queue == (0,)
 
     def test_not_even_where_it_is_put_already(self) -> None:
-        session, _ = played(started("A?\n= 20\nunit: km", *FIVE[1:2], mode="study"), "x", ":s", "20", ":r")
+        session, _ = played(started("A?\n= 20 km", *FIVE[1:2], mode="study"), "x", ":s", "20", ":r")
         assert session.told == 0
         session, _ = played(session, ":o")
         assert (session.told, session.queue) == (1, (1,))

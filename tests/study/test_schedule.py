@@ -119,6 +119,7 @@ class TestStudyDays:
         assert remembered(right, ahead, today=today) == remembered(right)
         assert remembered(right, ahead, today=MONDAY + timedelta(days=5000)).reviews == 2
         assert remembered(right, days_later(2), today=today).reviews == 2, "where it is tomorrow already"
+        assert remembered(right, days_later(3), today=today).reviews == 1, "where it is so nowhere"
 
 
 moments = st.builds(

@@ -18,8 +18,8 @@ from quizgen.bank.parse import parse_bank
 from quizgen.study.events import Event
 from quizgen.study.history import Review, histories
 from quizgen.study.ratings import Rating
+from quizgen.study.schedule.known import Known
 from quizgen.study.schedule.schedule import Memory, schedule
-from quizgen.study.schedule.today import Known
 from quizgen.study.stats.days import Retained, Week
 from quizgen.study.stats.in_words import nothing_lines, stats_lines
 from quizgen.study.stats.standing import Standing
@@ -188,6 +188,11 @@ class TestHardest:
         often = [given_on(day, "who", "wrong") for day in (1, 2, 3, 4, 5, 6, 7)]
         less = [given_on(day, "when", "wrong") for day in (1, 2, 3, 4, 5, 6)]
         assert [hard.question.id for hard in told([*less, *often]).hardest] == ["who", "when"]
+
+    def test_of_those_missed_as_often_lately_the_one_asked_less(self) -> None:
+        once = [given_on(1, "who", "wrong"), given_on(2, "who", "right")]
+        more = [given_on(1, "when", "wrong"), *(given_on(day, "when", "right") for day in (2, 3, 4))]
+        assert [hard.question.id for hard in told([*more, *once]).hardest] == ["who", "when"]
 
     def test_what_was_hard_long_ago_need_not_be(self) -> None:
         learnt = [given_on(1, "who", "wrong"), *(given_on(day, "who", "right") for day in (2, 3, 4, 5, 6))]

@@ -75,8 +75,15 @@ class TestPlan:
 class TestAnswers:
     @pytest.mark.parametrize(
         ("now", "places"),
-        [(ONE, [0]), ("Which is one? {#one}\n= 1", [0]), ("One? {#one}\n= 1 | uno", [0]), ("One? {#one}\n= 11", [])],
-        ids=["the same", "reworded", "a further form", "another right answer"],
+        [
+            (ONE, [0]),
+            ("Which is one? {#one}\n= 1", [0]),
+            ("One? {#one}\n= 1 | uno", [0]),
+            ("One? {#one}\n= 11", []),
+            ("One? {#eins}\n= 1\nwas: test/bank#one", [0]),
+            ("One? {#eins}\n= 11\nwas: test/bank#one", []),
+        ],
+        ids=["the same", "reworded", "a further form", "another right answer", "renamed", "renamed and corrected"],
     )
     def test_they_stand_unless_something_else_is_right_now(self, now: str, places: list[int]) -> None:
         kept = events_of(bank_of(ONE, TWO), "1")

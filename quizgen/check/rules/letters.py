@@ -18,9 +18,8 @@ _LOST = "\ufffd"
 _DECODED_WRONG = "\x80-\x9f"
 _SHAPELESS = "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use
 _STRANGE = re.compile(f"[{_TURNING}{_LOST}{_DECODED_WRONG}{_SHAPELESS}]")
-# In an answer also what is invisible and counts when it is compared: joiners of letters that do not join (below the
-# Hebrew block; further on they shape Arabic, the scripts of India, and emoji), and formatting marks.
-_INVISIBLE = re.compile("[\u200c\u200d](?<![^\0-\u058f].)|[\u061c\u180e\u2061-\u2064\u206a-\u206f]")
+# In an answer also what is invisible and counts when it is compared: formatting marks that comparing does not drop.
+_INVISIBLE = re.compile("[\u180e\u2061-\u2064\u206a-\u206f]")
 _TOLD = (
     (re.compile(f"[{_TURNING}]"), "a mark that turns the direction of writing", "delete it"),
     (re.compile(_LOST), "the mark of a lost character", "type the character again"),

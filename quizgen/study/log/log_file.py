@@ -72,9 +72,14 @@ def check_file(path: Path, *, reading: bool = False) -> bool:
     if header.application != APPLICATION:
         raise DataError(f"{path}: this is another program's database, not a log of quizgen; name another: --log FILE")
     check_version(path, header.version)
-    if header.size and path.stat().st_size < header.size and not is_filled(beside(path, "-wal")):
+    if header.size and not _under_way(path) and path.stat().st_size < header.size:  # in this order: see there
         raise DataError(damaged(path, "it is cut short"))
     return True
+
+
+def _under_way(path: Path) -> bool:
+    """Whether pages of the file stand beside it still; once these files are gone, it has its whole size."""
+    return is_filled(beside(path, "-wal")) or is_filled(beside(path, "-journal"))
 
 
 def check_version(path: Path, version: int) -> None:

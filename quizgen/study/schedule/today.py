@@ -1,44 +1,24 @@
-"""What is known of a learner on a study day, and what is said around the day's session."""
+"""What is said around a day's session: what there is to ask, what is left, and what becomes due."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from quizgen.bank.digest import answered_digest
-from quizgen.bank.model import Bank
-from quizgen.study.events import Event, question_key
-from quizgen.study.history import Histories, changed_answers, gone, histories
+from quizgen.study.events import question_key
+from quizgen.study.history import changed_answers, gone
 from quizgen.study.lines import Line, line
-from quizgen.study.renamed import renamings
 from quizgen.study.schedule.due import Plan, Reason, forecast, next_due
-from quizgen.study.schedule.schedule import Memories, schedule
+from quizgen.study.schedule.known import Known
 from quizgen.study.session.selection import Picked
 
-__all__ = ["Known", "coming_lines", "known", "nothing_lines", "opening_lines", "remarks"]
+__all__ = ["coming_lines", "nothing_lines", "opening_lines", "remarks"]
 
 _REASONS: dict[Reason, str] = {"due": "due", "ahead": "ahead of time", "new": "new", "again": "wrong today"}
 _CHANGED = "The answer to this question has changed since you answered it."
 _WEEK = 7  # days
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a log says of the questions of some banks on a study day."""
-
-    banks: tuple[Bank, ...]
-    histories: Histories
-    memories: Memories
-    today: date
-
-
-def known(banks: Sequence[Bank], events: Iterable[Event], retention: float, today: date) -> Known:
-    """What these events say of the banks; ``retention`` is the share of answers that shall be right."""
-    kept = [*events]
-    found = histories(kept, renamings(banks, kept))
-    return Known(tuple(banks), found, schedule(found, retention, today), today)
 
 
 def remarks(day: Known, picked: Iterable[Picked]) -> dict[str, str]:

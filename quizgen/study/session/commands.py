@@ -86,8 +86,9 @@ def _skip(session: Session, now: Moment) -> Step:
     accepted = grade(asked.view.question, "", asked.bank).accepted
     verdict = Verdict("wrong", 0.0, "Skipped.", accepted)
     session, events = note_turn(session, "", verdict, now, skipped=True)
-    lines = [] if session.exam else feedback_lines(asked.view, verdict, asked.bank, asked.locate)[1:]
-    return go_on(answered(session), now, (line("Skipped.", "quiet"), *lines), events)
+    _, *lines = feedback_lines(asked.view, verdict, asked.bank, asked.locate, right_too=True)
+    said = () if session.exam else lines
+    return go_on(answered(session), now, (line("Skipped.", "quiet"), *said), events)
 
 
 def _undo(session: Session, now: Moment) -> Step:
@@ -163,9 +164,10 @@ def _repeat(session: Session, now: Moment) -> Step:
 def stop(session: Session, now: Moment) -> Step:
     """End the session here: ``:q``, the end of the input, Ctrl-C. What was answered is in the log.
 
-    As the last word it is the end of the session, as Enter is; an exam that is not handed in may be gone on with.
+    As the last word it is the end of the session, as Enter is; an exam that a person has not handed in may be gone on
+    with.
     """
-    if session.stage == "last" and not session.exam:
+    if session.stage == "last" and not (session.exam and session.rules.patient):
         return finish(session, now)
     return Step(replace(session, over=True))
 

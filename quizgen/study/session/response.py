@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.answers import Response, letters_in
 from quizgen.answers.named import named_in
 from quizgen.answers.responses import pairs_in
+from quizgen.answers.several import rights_by_texts
 from quizgen.answers.texts import comparison
 from quizgen.answers.truth import truth_said
 from quizgen.bank.model import Bank, Choice, Choices, Match, Order, TrueFalse
@@ -32,7 +33,8 @@ def read_response(view: View, typed: str, bank: Bank) -> Response | None:
         case Match():
             chosen = pairs_in(typed, len(view.lefts), len(view.options))
             if chosen is None:
-                return None
+                said = rights_by_texts(question, typed, comparison(question, bank))
+                return said if said and any(said) else None
             return ["" if place is None else question.rights[view.options[place].index] for place in chosen]
         case TrueFalse():
             return None if truth_said(typed, bank.language or "en") is None else typed

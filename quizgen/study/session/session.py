@@ -66,13 +66,15 @@ def tell(session: Session) -> list[Line]:
 
 
 def _tell_last(session: Session) -> list[Line]:
+    if session.late:  # that the time is over was said with the last answer
+        return [blank()]
     said = "That was the last question."
     count = len(to_repeat(session.turns))
     if session.exam:
         said += " Enter hands the exam in."
-    elif count and not session.late:
+    elif count:
         said += f" {count} {'was' if count == 1 else 'were'} not right; :r repeats {'it' if count == 1 else 'them'}."
-    return [blank(), line(said, "quiet")] if not session.late else [blank()]
+    return [blank(), line(said, "quiet")]
 
 
 def prompt(session: Session) -> str:

@@ -23,8 +23,8 @@ class Turn:
 
     ``uid`` is that of its event, ``place`` the question's in the plan. ``response`` is the answer as it was understood.
     ``given`` is the grade before the learner had a word in it, ``override`` the uid of the event that holds this word.
-    ``again``: it was not the first try in this session. ``round`` is 0, or the how manieth time it was what was wrong
-    that was repeated. ``duration`` is in milliseconds.
+    ``again``: it was not the first try in this session. ``round`` is 0, and one more each time that what was
+    wrong is repeated. ``duration`` is in milliseconds.
     """
 
     uid: str
@@ -77,8 +77,8 @@ class Session:
     write different ones. ``queue`` holds the places of what is still to be asked, in this ``round``. ``told`` is the
     place of the question that is put, ``before`` of the one put before it, ``put`` when that was. ``showing`` goes up
     whenever something new is put: then it is to be told. ``used`` adds up the milliseconds of every answer, of those
-    that were taken back, too. ``late``: its minutes are over. ``handed_in``: of an exam
-    whose open answers are ticked now. ``ended``: it came to its end, which is in the log.
+    that were taken back, too. ``late``: its minutes are over. ``handed_in``: of an exam whose
+    open answers are ticked now. ``ended``: it came to its end, which is in the log.
     """
 
     asked: tuple[Asked, ...]

@@ -39,7 +39,9 @@ def answers_that_stand(events: Iterable[Event], asked: Iterable[Asked]) -> list[
     """
     kept = list(events)
     held = {event.question for event in kept}
-    right = {one.key: one.digests[1] for one in asked if one.key in held}
+    every = list(asked)
+    named = {one.view.question.was: one for one in every} | {one.key: one for one in every}
+    right = {key: one.digests[1] for key, one in named.items() if key in held}
     return [event for event in kept if event.kind not in ("answer", "skip") or not _changed(event, right)]
 
 

@@ -12,8 +12,8 @@ from quizgen.study.events import question_key
 from quizgen.study.history import Histories, rated
 from quizgen.study.renamed import bank_of
 from quizgen.study.schedule.due import forecast
+from quizgen.study.schedule.known import Known
 from quizgen.study.schedule.schedule import RETENTION, Memories
-from quizgen.study.schedule.today import Known
 from quizgen.study.stats.days import Dated, Retained, Week, in_a_row, retained, weeks
 from quizgen.study.stats.hardest import Hard, hardest
 from quizgen.study.stats.standing import BankStanding, Standing, bank_standing, missed_today, together
