@@ -34,6 +34,8 @@ _RESTATED = re.compile(r"([^()]+)\(([^()]+)\)\.?")
 _DECADE = re.compile(r"0'?s(?!\w)")
 _MILLI = re.compile(r"(?<![^\W\d_])m(W|Wh|J|Hz)\b")  # in lower case it would be a mega
 _LETTERS = {"m": 6, "b": 9, "k": 3, "t": 12}
+_KELVIN = re.compile(r"(?<=[0-9])( ?)K\b(?!\w)")
+_INVERSE = re.compile(r"(?<=[^\W\d_])[ ·⋅*]([^\W\d_]+)(?:\^?\(?[-−]|⁻)([123¹²³])\)?(?![0-9])")  # "m s⁻²" is m/s²
 _MOST_WORDS = 6  # words of one unit: "kilowatt hours per square metre a year"
 _CJK = re.compile(r"(?<=[\u3040-\u9fff])(?![\u3040-\u9fff])|(?<![\u3040-\u9fff])(?=[\u3040-\u9fff])")
 _JOINED = re.compile(r"([mkb]|bn|mn|mln|tn|mio)\.?([a-z]{2,3}|%)")
@@ -97,6 +99,12 @@ def read_amounts(text: str, language: str = "en", own: str = "", english: bool =
     restated = _RESTATED.fullmatch(text)
     if restated:
         return _said_twice(restated[1], restated[2], language, own, english)
+    kelvin = _KELVIN.search(text)
+    if kelvin:  # "77 K"; "77K" may be thousands
+        own_first = read_amounts(_KELVIN.sub(" kelvin", text), language, own, english)
+        others = read_amounts(_KELVIN.sub(" k", text), language, own, english)
+        return tuple(dict.fromkeys(own_first + others if kelvin[1] else others + own_first))
+    text = _INVERSE.sub(lambda found: f"/{found[1]}{found[2].strip('1¹')}", text)
     said = _CJK_SHARE.sub(_turned, plain(_MILLI.sub(r"milli\1", text)))
     if not _may_be(said, tongue):
         return ()

@@ -17,7 +17,8 @@ __all__ = ["unplaced", "unwrapped"]
 _BEFORE = {
     "en": r"""(?:well|so|oh|hm+|erm?|um+),?
         |(?:(?:i\ (?:think|believe|guess|suppose|am\ (?:sure|certain)|would\ say)|i[’']d\ say
-            |i[’']m\ (?:sure|certain)|it\ (?:must|should|could|might|may)\ be|that\ (?:must|would)\ be|maybe|perhaps
+            |i[’']m\ (?:(?:pretty|quite|fairly|very|almost)\ )?(?:sure|certain)
+            |it\ (?:must|should|could|might|may)\ be|that\ (?:must|would)\ be|maybe|perhaps
             |probably|possibly|presumably)(?:\ that)?,?)
         |(?:(?:it|that|this|he|she|there|what|which)(?:\ (?:is|was|would\ be)|[’']s)
             |they(?:\ are|\ were|[’']re)|these\ (?:are|were)|those\ (?:are|were)|we\ (?:are|call\ it))
@@ -25,7 +26,9 @@ _BEFORE = {
         |(?:they|people|you|one)\ calls?\ (?:it|them|him|her)|(?:called|named|known\ as)
         |(?:the|my|our)\ (?:\w+\ ){0,2}(?:answers?|names?|word|term)\ (?:is|was|are|were|would\ be):?
         |(?:answers?|ans|a|response)\s*[:=]
-        |(?:because|because\ of|due\ to|thanks\ to)""",
+        |(?:because|because\ of|due\ to|thanks\ to)
+        |(?:mainly|mostly|chiefly|primarily|usually|basically|actually|definitely|certainly|surely|clearly|obviously)
+        |(?:its|my|your|our|their)""",
     "de": r"""(?:ich\ (?:glaube|denke|meine|würde\ sagen)(?:,?\ (?:dass\ )?(?:es|das)\ (?:ist|war|sind))?|vielleicht
             |wohl|wahrscheinlich),?
         |(?:es|das|dies|er|sie)\ (?:ist|war|sind|waren|heißt|heißen)|die\ antwort\ (?:ist|lautet):?|antwort:
@@ -62,7 +65,7 @@ _AFTER = {  # as it stands, and only after a comma
 }  # fmt: skip
 _JAPANESE = re.compile(r"^(?:それは|答えは|これは)?(.+?)(?:だと思います|と思います|でしょう|です|だ)?[。．.]?$")
 _PLACE = {
-    "en": "in|at|on|by|from|to|into",
+    "en": "in|at|on|by|from|to|into|through|via",
     "de": "in|im|am|an|auf|von|vom|nach|aus|durch",
     "fr": "à|au|aux|en|dans|de|du|des|par|sur",
     "es": "en|de|del|a|al|por|desde",
@@ -73,8 +76,14 @@ _PLACE = {
     "uk": "в|у|на|з|із|від|до",
 }
 _WHAT = "city|town|village|capital|country|nation|island|islands|river|province|region|prefecture|port|lake|mountain"
+_OF_A_KIND = (  # "la ville de", "город"
+    r"(?:la\ ville|l[’']île|le\ pays|la\ ciudad|la\ isla|a\ cidade|a\ ilha|la\ città|l[’']isola|die\ stadt|die\ insel"
+    r"|de\ stad|het\ eiland)\s+(?:de\s|d[’']|von\s|di\s|van\s)?"
+    r"|(?:город|г\.|остров|река|р\.|озеро|місто|м\.|острів|річка)\s"
+)
 _HONORIFIC = (
-    r"(?:mr|mrs|ms|miss|mister|sir|madam|herr|frau|monsieur|madame|mme|señor|señora|signor|signora|sr|sra)\b\.?"
+    r"(?:mr|mrs|ms|miss|mister|sir|dr|doctor|prof|professor|president|king|queen|emperor|pope|general|tsar|czar"
+    r"|chancellor|kaiser|könig|madam|herr|frau|monsieur|madame|mme|señor|señora|signor|signora|sr|sra)\b\.?"
 )
 _VERB = {  # between what was asked and the answer: "The islands are …"
     "en": "is|are|was|were|includes?|included",
@@ -121,7 +130,8 @@ def _lead(language: str) -> re.Pattern[str]:
     """What may stand before a name: a preposition, what kind of thing it is, how a person is addressed."""
     places = "|".join(_places(language))
     return re.compile(
-        rf"\A\s*(?:(?P<place>{places})\s+|(?:the\s+)?(?P<what>{_WHAT})\s+of\s+|{_HONORIFIC}\s+)(?=\w)", re.IGNORECASE
+        rf"\A\s*(?:(?P<place>{places})\s+|(?:the\s+)?(?P<what>{_WHAT})\s+of\s+|{_OF_A_KIND}\s*|{_HONORIFIC}\s+)(?=\w)",
+        re.IGNORECASE,
     )
 
 

@@ -113,6 +113,11 @@ uit
 интра інтра
 а
 """
+_LEARNED = {
+    "a": re.compile("(?:al|ally|ar|ic|ics|ism|ist|ists|oid|ous|pathy|sion|try)$"),  # "atypical", but "Argentina"
+    "e": re.compile("(?:ion|ions|ant|ants|ate|ates|ated|ating)$"),  # "emission", but "Estonia"
+}
+"""The vowels that are prefixes, and how the words end that have them."""
 _LEAST_STEM = 3  # letters that must be left where both words have a prefix; one more where only one has
 _OF_ONE_LANGUAGE = {"it": ("s",), "de": ("ent", "er", "ver")}  # "fortuna" and "sfortuna"
 
@@ -150,11 +155,23 @@ _STEMS = (
 _SALTS = (
     r"(?:(?:hypo|per|bi|di|tri|mono|thio|pyro|ortho|hydrogen|dihydrogen)*"
     r"(?:nitr|sulf|phosph|chlor|brom|iod|fluor|arsen|selen|tellur|chrom|bor|carb|ferr|ferro|cupr|mangan|permangan|plumb"
-    r"|stann|cyan|ox|oxal|hydr|hydrox|alumin|silic|tungst|vanad|titan|ur|acet|lact|form|am|im|az|nitros)"
+    r"|stann|cyan|ox|oxal|hydr|hydrox|alumin|silic|tungst|vanad|titan|ur|acet|lact|form|am|im|az|nitros|citr|tartr|carbol)"
     r"(?:ate|ite|ide|ic|ous|ine|ium|on|onic|onate|ene|urous|uric|orous|oric|yl|ates|ites|ides|ines))"
 )
+_ELSEWHERE = {  # the endings of salts and of carbon chains that are not the English ones
+    "de": ("at|it|id", "an|en|in"), "nl": ("aat|iet|ide", "aan|een|yn"), "fr": ("ate|ite|ure", "ane|ene|yne"),
+    "es": ("ato|ito|uro", "ano|eno|ino"), "it": ("ato|ito|uro", "ano|ene|ino"), "pt": ("ato|ito|eto", "ano|eno|ino"),
+    "ru": ("ат|ит|ид", "ан|ен|ин"), "uk": ("ат|ит|іт|ид", "ан|ен|ин"),
+}  # fmt: skip
+_ROOTS = (
+    "nitr|sul[fp]h?|solf|phosph|fosf|chlor|clor|brom|[ij]od|fluor|carb|silic"
+    "|сульф|нитр|нітр|хлор|фосф|карб|бром|[йі]од|фтор"
+)
+_CHAINS = (
+    "m?eth?|prop|but|pent|h?ex|hept|ept|okt|oct|ott|non|de[ck]|alk|alc|alq|m?[эе]т|проп|бут|пент|гекс|гепт|окт|алк"
+)
 _SUBSTANCE = re.compile(
-    f"{_STEMS}|{_SALTS}|ammoni(?:a|um)|(?:cer|cur|terb|erb|ytterb|hass|hafn|hol|hel|thul|thall|thor|franc|ferm|strom|bar|bor)i?um|(?:malt|lact|sucr|cellul|amyl|prote|pepsid|fruct|gluc|galact)(?:ose|ase)"
+    f"(?:{_STEMS}|{_SALTS})s?|ammoni(?:a|um)|(?:cer|cur|terb|erb|ytterb|hass|hafn|hol|hel|thul|thall|thor|franc|ferm|strom|bar|bor)ium|(?:malt|lact|sucr|cellul|amyl|prote|pepsid|fruct|gluc|galact)(?:ose|ase)"
 )
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|trillion"
@@ -200,13 +217,33 @@ def are_other_words(said: str, wanted: str, language: str = "en") -> bool:
     return (
         _by_prefix(said, wanted, language)
         or _by_ending(said, wanted)
-        or bool(_SUBSTANCE.fullmatch(said) and _SUBSTANCE.fullmatch(wanted))
-        or bool(_among(said, wanted, PLACES))
-        or (language == "en" and (_among(said, wanted, COMMON) or _by_plural(said, wanted)))
+        or _substances(said, wanted, language)
+        or _among(said, wanted, PLACES)
+        or _among(said, wanted, COMMON)  # in every language: "proton" and "photon" are so in most
+        or (language == "en" and _by_plural(said, wanted))
     )
 
 
 _SHORT_WORDS = frozenset(("i", "di", "mi", "vi", "dix"))  # words of some language, too
+
+
+def _substances(said: str, wanted: str, language: str) -> bool:
+    """Whether both are names of substances, by the language's endings: "Sulfat" and "Sulfit", "Ethan" and "Ethen"."""
+    short, long = sorted((said, wanted), key=len)
+    if long.startswith(short) and long[len(short) :] in ("e", "s", "es", "en", "а", "ы", "и", "і"):
+        return False  # the plural
+    if _SUBSTANCE.fullmatch(said) and _SUBSTANCE.fullmatch(wanted):
+        return True
+    pattern = _substance_of(language)
+    return bool(pattern and pattern.fullmatch(said) and pattern.fullmatch(wanted))
+
+
+@cache
+def _substance_of(language: str) -> re.Pattern[str] | None:
+    if language not in _ELSEWHERE:
+        return None
+    salts, chains = _ELSEWHERE[language]
+    return re.compile(rf"(?:(?:{_ROOTS})(?:{salts})|(?:{_CHAINS})(?:{chains}))(?:e[ns]?|s|ы|и|a)?")
 
 
 @cache
@@ -219,10 +256,16 @@ def _by_prefix(said: str, wanted: str, language: str) -> bool:
     """Whether the words have one stem, and prefixes of different meaning; not where two letters are exchanged."""
     if sorted(said) == sorted(wanted):
         return False
+    short, long = sorted((said, wanted), key=len)
+    if long[1:] == short and (learned := _LEARNED.get(long[0])):
+        return long[0] != short[0] and len(short) > _LEAST_STEM and learned.search(long) is not None
+    classes = _classes(language)
+    if (one := classes.get(said)) and (other := classes.get(wanted)):  # "macro" and "micro"
+        return one != other
     ours, theirs = _stems(said, language), _stems(wanted, language)
     return any(
         one != other
-        and ((one and other) or (one or other) != _classes(language)["o"])  # "o" and none part no two words
+        and classes["o"] not in (one, other)  # "o" and none part no two words, nor do "opper" and "copper"
         and len(stem) >= _LEAST_STEM + (not one or not other)
         for stem, ones in ours.items()
         for one in ones

@@ -171,7 +171,7 @@ def _named_by(prompt: str) -> tuple[Unit, ...]:
 def _goes_without_saying(question: Number, said: Amount) -> bool:
     """Whether a unit that the prompt does not name may be meant: the years of "How old …", but not a %."""
     kinds = {unit.kind for unit in said.units}
-    return "%" not in kinds and not (any(kind.isupper() for kind in kinds) and "how many" in question.prompt.lower())
+    return "%" not in kinds and "how many" not in question.prompt.lower()  # "46 kg" is no number of chromosomes
 
 
 def _words_pass(question: Number, said: Amount, *, bare: bool) -> bool:

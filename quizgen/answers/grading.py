@@ -11,6 +11,7 @@ from quizgen.answers.carrier import unwrapped
 from quizgen.answers.lookalikes import as_seen, remark
 from quizgen.answers.reasons import mark_of
 from quizgen.answers.responses import Response
+from quizgen.answers.restated import restated
 from quizgen.answers.several import grade_choices, grade_cloze, grade_list, grade_match, grade_order
 from quizgen.answers.single import grade_choice, grade_number, grade_short, grade_true_false
 from quizgen.answers.texts import Comparison, comparison
@@ -38,6 +39,8 @@ def graded(question: Question, response: Response, bank: Bank) -> Verdict:
 
     What is not right as it stands is looked at again without what people put around an answer ("I think it is …").
     """
+    if _too_long(question, response):
+        return Verdict("wrong", 0.0, "That is too long for an answer.", accepted(question))
     compare = comparison(question, bank)
     verdict = _by_kind(question, response, compare)
     if verdict.score is not None and verdict.score < 1 and _given(response):
@@ -46,6 +49,18 @@ def graded(question: Question, response: Response, bank: Bank) -> Verdict:
     if verdict.score is not None and verdict.score < 1:
         return _with_lookalikes_told(verdict, question, response, compare)
     return verdict
+
+
+_ANSWER = 1000  # characters that any answer may have; more than eight times what is asked nobody types
+_TIMES_ASKED = 8
+
+
+def _too_long(question: Question, response: Response) -> bool:
+    """Whether a response is no answer but, say, a file that was pasted; an open answer may be as long as it will."""
+    said = len(response) if isinstance(response, str) else sum(map(len, response))
+    if said <= _ANSWER or isinstance(question, Open):
+        return False
+    return said > _ANSWER + _TIMES_ASKED * sum(map(len, accepted(question)))
 
 
 def _best(verdict: Verdict, others: Iterable[Verdict]) -> Verdict:
@@ -65,7 +80,11 @@ def _worth(verdict: Verdict) -> tuple[float, bool]:
 def _without_carrier(question: Question, response: Response, compare: Comparison) -> Iterator[Response]:
     forms = accepted(question)
     if isinstance(response, str):
-        yield from unwrapped(response, compare.language, question.prompt, forms)
+        bare = [response, *unwrapped(response, compare.language, question.prompt, forms)]
+        yield from bare[1:]
+        if isinstance(question, Short) or (isinstance(question, Cloze) and len(question.blanks) == 1):
+            others = (text for one in bare for text in restated(one, forms, compare))
+            yield from dict.fromkeys(text for text in others if text not in bare)
         return
     last = [[part, *unwrapped(part, compare.language, question.prompt, forms)][-1] for part in response]
     if last != list(response):
@@ -90,7 +109,7 @@ def _with_lookalikes_told(verdict: Verdict, question: Question, response: Respon
 def _by_kind(question: Question, response: Response, compare: Comparison) -> Verdict:
     match question:
         case Open():
-            return Verdict("unmarked", None, "Compare it with the marking points.", accepted(question))
+            return Verdict("unmarked", None, _how_to_mark(question), accepted(question))
         case _ if not _given(response):
             return Verdict("wrong", 0.0, "No answer.", accepted(question))
         case Short():
@@ -113,6 +132,12 @@ def _by_kind(question: Question, response: Response, compare: Comparison) -> Ver
             return grade_cloze(question, response, compare)
         case _ as never:
             assert_never(never)
+
+
+def _how_to_mark(question: Open) -> str:
+    if question.marking:
+        return "Compare it with the marking points."
+    return "Compare it with the model answer." if question.model else "Nothing is given to compare it with."
 
 
 def marked_open(question: Open, ticked: Iterable[int]) -> Verdict:

@@ -26,6 +26,7 @@ class Known:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(dict.fromkeys(texts))
         self._set = frozenset(self._texts)
+        self._by_last: dict[str, list[str]] | None = None
         self._by_part: dict[int, dict[tuple[int, int, str], list[str]]] = {}
 
     def near(self, said: str, most: int) -> Iterator[str]:
@@ -40,6 +41,14 @@ class Known:
                 for at in range(max(0, start - most), start + most + 1):
                     seen.update(by_part.get((length, start, said[at : at + end - start]), ()))
         yield from (text for text in sorted(seen) if edits(said, text, most) <= most)
+
+    def ending(self, word: str) -> Iterator[str]:
+        """The texts of which a word is the last."""
+        if self._by_last is None:
+            self._by_last = {}
+            for text in self._texts:
+                self._by_last.setdefault(text.rpartition(" ")[2], []).append(text)
+        yield from self._by_last.get(word, ())
 
     def _parts(self, most: int) -> dict[tuple[int, int, str], list[str]]:
         if most not in self._by_part:

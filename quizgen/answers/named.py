@@ -35,7 +35,8 @@ def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> l
 
     @cache
     def heard(said: str) -> int | None:
-        places = (find(said), misspelt(said), find(without := _LETTER_BEFORE.sub("", said)), misspelt(without))
+        without = _LETTER_BEFORE.sub("", said)
+        places = (find(said), misspelt(said), _as_both(said, find), find(without), misspelt(without))
         return next((place for place in places if place is not None), None)
 
     if isinstance(response, str) and (place := heard(response)) is not None:
@@ -45,6 +46,13 @@ def named_in(texts: Sequence[str], response: Response, compare: Comparison) -> l
     if not isinstance(response, str) and not any(place is not None for place in found):
         return letter_places(pieces, len(texts))
     return None if None in found or not found else [place for place in found if place is not None]
+
+
+def _as_both(said: str, find: _Find) -> int | None:
+    """The option that a letter and its own text name: "b dolphin"."""
+    letter, _, text = said.strip().partition(" ")
+    place = find(text) if len(letter) == 1 and letter.isalpha() and text else None
+    return place if place is not None and letters_in(letter, place + 1) == [place] else None
 
 
 def letter_places(texts: Sequence[str], count: int) -> list[int] | None:

@@ -13,10 +13,11 @@ Response = str | Sequence[str]
 """A response as it was typed; or, of several things, one text each."""
 
 _HARD = re.compile(r"[;\n]+")
-_AND = {"de": "und", "es": "y|e", "fr": "et", "it": "e|ed", "nl": "en", "pt": "e"}  # besides "and" and "&"
+# besides "and" and "&"
+_AND = {"de": "und", "es": "y|e", "fr": "et", "it": "e|ed", "nl": "en", "pt": "e", "ru": "и", "uk": "і|й|та"}
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣+]|\(?(?:\d{1,2}|[a-z])[.)](?!\w))\s+")
-_NUMBERED = re.compile(r"\s*\(?1[.)]\s")  # "1. one 2. two" on one line
-_NEXT_NUMBER = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s)")
+_NUMBERED = re.compile(r"\s*\(?[1aA][.)]\s")  # "1. one 2. two" on one line
+_NEXT_NUMBER = re.compile(r"[\s,]+(?=\(?(?:\d{1,2}|[B-Zb-z])[.)]\s)")
 _PAIR = re.compile(
     r"[#(]?(\d{1,2})\)?\s*(?:(?:[-–—=:.→⇒>)]+|is|to|with|goes with|matches)\s*)?\(?([A-Za-z]{1,2})(?![A-Za-z])\)?"
     r"|(?<![A-Za-z])([A-Za-z]{1,2})\s*(?:[-–—=:.→⇒>)]+\s*)?(\d{1,2})(?!\d)",
@@ -28,6 +29,7 @@ _AND_WORDS = frozenset(_WITH_LETTERS.split())
 _AND_LETTERS = frozenset("YEI")  # "a y c": a word only where no option has that letter
 _LABEL = re.compile(r"\A\(?(\d{1,2})(?:[.):]|\s*=)\s*(?=\S)")  # "(2) Tokyo"
 _BETWEEN_BLANKS = (";", "\n", "|", ", ", ",")
+_IN_ORDER = re.compile(r"\A(?:(?:first|second|third|last)(?:ly)?|next|finally)\b[:,]? +(?=\w)", re.IGNORECASE)
 _AND_SO_ON = frozenset(("etc", "and so on", "usw", "u.s.w", "…", ""))
 _MOST_WORDS = 12  # of a response without commas that is looked at word by word
 _MOST_JOINED = 4  # how many commas or "and"s one member may hold
@@ -39,7 +41,7 @@ def letters_in(text: str, count: int) -> list[int] | None:
     ``count`` is how many options there are. Letters keep the order in which they were typed.
     """
     typed = unicodedata.normalize("NFKC", text).strip().upper()
-    words = [word for word in re.split(r"[\s,;.:&+/|)(\[\]\"'>→⇒–—-]+", typed) if word and word not in _AND_WORDS]
+    words = [word for word in re.split(r"[\s,;.:&+/|)(\[\]\"'<>→⇒–—-]+", typed) if word and word not in _AND_WORDS]
     words = [word for word in words if len(words) < 3 or word not in _AND_LETTERS or (_place(word) or 0) < count]
     if len(words) == 1 and count <= 26 and words[0].isalpha():
         words = list(words[0])
@@ -64,7 +66,7 @@ def _soft(language: str) -> re.Pattern[str]:
     own = _AND.get(language.partition("-")[0].lower())
     words = "and then|and also|and|&|then|plus|as well as|along with" + (f"|{own}" if own else "")
     return re.compile(
-        rf" ?[,、，،] ?(?:(?:{words}) )?| (?:{words}) |(?<=\w) ?(?:[→⇒•·|/+]|->|=>) ?(?=\w)| > ", re.IGNORECASE
+        rf" ?[,、，،] ?(?:(?:{words}) )?| (?:{words}) |(?<=\w) ?(?:[→⇒•·|/+]|->|=>) ?(?=\w)| [<>] ", re.IGNORECASE
     )
 
 
@@ -100,8 +102,10 @@ def _soft_pieces(part: str, known: Callable[[str], bool], soft: re.Pattern[str])
             at + 1,
         )
         piece = part[cuts[at][1] : cuts[joined][0]].strip(" .")
+        piece = piece if len(cuts) < 3 or known(piece) else _IN_ORDER.sub("", piece)
         if piece:
-            found += _spaced_pieces(piece, known) or [piece]
+            joined_up = _spaced_pieces(piece.replace("-", " "), known) if "-" in piece and not known(piece) else []
+            found += joined_up or _spaced_pieces(piece, known) or [piece]
         at = joined
     return found
 

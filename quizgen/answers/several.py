@@ -18,7 +18,7 @@ from quizgen.answers.verdict import Verdict
 from quizgen.bank.model import Choices, Cloze, List, Match, Order, Pair
 from quizgen.text.plain import inline_plain, literal_plain
 
-__all__ = ["grade_choices", "grade_cloze", "grade_list", "grade_match", "grade_order"]
+__all__ = ["grade_choices", "grade_cloze", "grade_list", "grade_match", "grade_order", "rights_by_texts"]
 
 
 def grade_choices(question: Choices, response: Response, compare: Comparison) -> Verdict:
@@ -117,13 +117,13 @@ def _rights_said(question: Match, response: Response, compare: Comparison) -> li
     places = pairs_in(response, count, len(rights))
     if places is not None:
         return ["" if place is None else rights[place] for place in places]
-    return _rights_by_texts(question, response, compare)
+    return rights_by_texts(question, response, compare)
 
 
 _GOES_WITH = re.compile(r"\s*(?:=+>?|→|⇒|->|–>|:(?!\d)|\s[-–—]\s|\s(?:goes with|belongs to|is|with)\s)\s*")
 
 
-def _rights_by_texts(question: Match, response: str, compare: Comparison) -> list[str] | None:
+def rights_by_texts(question: Match, response: str, compare: Comparison) -> list[str] | None:
     """The right sides of "Kishida = Japan; Zelensky = Ukraine", in any order, or of "Japan; Ukraine" in the order of
     the left ones; None where a single text names no left side.
     """
@@ -131,11 +131,11 @@ def _rights_by_texts(question: Match, response: str, compare: Comparison) -> lis
     rights = [pair.forms for pair in question.pairs]
 
     def known(piece: str) -> bool:
-        said = _sides(piece, lefts, compare)
+        said = _sides(piece, lefts, rights, compare)
         return hear(said[1] if said else piece, rights, compare) is not None
 
     pieces = pieces_of(response, known, compare.language)
-    sided = [_sides(piece, lefts, compare) for piece in pieces]
+    sided = [_sides(piece, lefts, rights, compare) for piece in pieces]
     chosen = [""] * len(lefts)
     if any(sided):
         for sides in sided:
@@ -147,7 +147,12 @@ def _rights_by_texts(question: Match, response: str, compare: Comparison) -> lis
     return ([_GOES_WITH.split(piece)[-1] if not known(piece) else piece for piece in pieces] + chosen)[: len(lefts)]
 
 
-def _sides(piece: str, lefts: Sequence[tuple[str]], compare: Comparison) -> tuple[int, str] | None:
+_SIDE_WORDS = 8  # words of two sides that nothing but a space parts
+
+
+def _sides(
+    piece: str, lefts: Sequence[Sequence[str]], rights: Sequence[Sequence[str]], compare: Comparison
+) -> tuple[int, str] | None:
     """The left side that a piece names, by its text or number, and what it says of it."""
     for found in _GOES_WITH.finditer(piece):
         left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
@@ -156,6 +161,13 @@ def _sides(piece: str, lefts: Sequence[tuple[str]], compare: Comparison) -> tupl
             return heard.place, right
         if left.isdecimal() and 1 <= int(left) <= len(lefts):
             return int(left) - 1, right
+    words = re.split(r"[\s-]+", piece.strip())
+    if not 1 < len(words) <= _SIDE_WORDS or hear(piece, rights, compare):
+        return None
+    for at in range(1, len(words)):  # "France Paris"
+        heard, right = hear(" ".join(words[:at]), lefts, compare), " ".join(words[at:])
+        if heard and hear(right, rights, compare):
+            return heard.place, right
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.answers.accepted import accepted
-from quizgen.answers.fits import fit_number, said_of
+from quizgen.answers.fits import Fitted, fit_number, said_of
 from quizgen.answers.named import named_in
 from quizgen.answers.reasons import expected_wrong, expected_wrongs
 from quizgen.answers.responses import Response
@@ -28,7 +28,10 @@ def grade_short(question: Short, response: str, compare: Comparison) -> Verdict:
         return Verdict(
             "right", 1.0, f"Spelled {slip.spelled}." if slip.spelled else "", accepted(question), meant.feedback
         )
-    return Verdict("wrong", 0.0, "", accepted(question), expected_wrong(question, response, compare))
+    feedback = expected_wrong(question, response, compare)
+    if not feedback and compare.lacks_unit(response, accepted(question)):
+        return Verdict("close", 0.5, said_of(Fitted("no unit", question.answers[0])), accepted(question))
+    return Verdict("wrong", 0.0, "", accepted(question), feedback)
 
 
 def grade_number(question: Number, response: str, compare: Comparison) -> Verdict:

@@ -20,6 +20,9 @@ __all__ = ["Comparison", "comparison"]
 
 _SPACE = re.compile(r"(?<!\d) | (?!\d)")  # one that parts no two numbers: "semi-conductors" is "semiconductors"
 _WORD = 5  # letters from which spaces do not count: "A, B" is not "AB"
+_MEASURE = re.compile(r"[0-9][^\S\n]+\S|[%‰°$€£¥]")  # "230 V", but not "5G"
+_TIMES = re.compile(r"\b(?:once|twice|thrice|times)\b", re.IGNORECASE)  # "twice" is not "two"
+_HOW_OFTEN = re.compile(r"\bhow (?:many|often)\b|\btimes\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
 _ENGLISH_FIGURE = re.compile(
     r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9.,])|(?<![0-9.,])[0-9]+\.[0-9]{1,2}(?![0-9.,])"
@@ -94,8 +97,21 @@ class Comparison:
         wanted = form_amount(form, self.language, self.unit)
         if wanted is None or not (wanted.alone or self._may_be_bare(wanted)):
             return False
+        if bool(_TIMES.search(response)) != bool(_TIMES.search(form)) and not _HOW_OFTEN.search(self.question.prompt):
+            return False
         said = read_amounts(response, self.language, self.unit, self.english)
         return any(_same(one, wanted) for one in said if one.alone)
+
+    def lacks_unit(self, response: str, forms: Iterable[str]) -> bool:
+        """Whether the response is the number of one of the forms, without the unit that stands there."""
+        wanted = [form_amount(form, self.language, self.unit) for form in forms if _MEASURE.search(form)]
+        known = [amount for amount in wanted if amount and amount.alone and amount.units]
+        said = read_amounts(response, self.language, self.unit, self.english) if known else ()
+        return any(
+            one.alone and not one.units and not one.ordinal and one.value == amount.value and one.bound == amount.bound
+            for one in said
+            for amount in known
+        )
 
     def _may_be_bare(self, wanted: Amount) -> bool:
         """Whether "four" will do for "four islands": where the prompt asks how many islands."""
@@ -143,7 +159,7 @@ class Comparison:
 
 
 def _same(said: Amount, wanted: Amount) -> bool:
-    if said.bound != wanted.bound or (said.ordinal and not wanted.ordinal):
+    if said.bound != wanted.bound or said.ordinal != wanted.ordinal:
         return False
     if is_share(said, wanted):
         return True

@@ -138,6 +138,8 @@ def _distance(said: str, spelled: _Spelled, language: str) -> int | None:
         return 0
     if not spelled.most or abs(len(said) - len(spelled.key)) > spelled.most:
         return None
+    if said != spelled.key and said.replace("ph", "f") == spelled.key.replace("ph", "f"):
+        return 1  # "fotosynthesis": spelled by ear
     return _slips(said, spelled.key, spelled.most, language) or None
 
 

@@ -115,7 +115,8 @@ _UNITS = {
     "; 604800: wk "
     "week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделя недели недель тиждень "
     "тижні тижнів 週間 周 ; 1209600: fortnight fortnights",
-    "years": "1/12: month months monat monate monaten mois mes meses mese mesi mês maand maanden месяц месяца месяцев "
+    "years": "1/12: month months mth mths mo mos "
+    "monat monate monaten mois mes meses mese mesi mês maand maanden месяц месяца месяцев "
     "місяць місяці місяців ヶ月 か月 个月 ; 1: y yr yrs year years jahr jahre jahren an ans année années año "
     "años anno anni "
     "ano anos jaar jaren год года лет рік роки років 年 年間 ; 10: decade decades jahrzehnt jahrzehnte décennie "
@@ -123,9 +124,10 @@ _UNITS = {
     "década décadas decennio decenni decennium decennia ; 100: century centuries jahrhundert jahrhunderte siècle "
     "siècles "
     "siglo siglos secolo secoli século séculos eeuw eeuwen ; 1000: millennium millennia",
-    "°C": "1: °c c ℃ °_c celsius degrees_celsius degree_celsius degrees_c degrees_centigrade centigrade grad_celsius "
+    "°C": "1: °c c ℃ °_c °_celsius celsius "
+    "degrees_celsius degree_celsius degrees_c degrees_centigrade centigrade grad_celsius "
     "degrés_celsius grados_celsius gradi_celsius graus_celsius graden_celsius градусов_цельсия deg_c",
-    "°F": "1: °f f ℉ fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f grad_fahrenheit deg_f",
+    "°F": "1: °f f ℉ °_fahrenheit fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f grad_fahrenheit deg_f",
     "K": "1: kelvin kelvins", "°": "1: ° degree degrees deg grad degrés grados gradi graus graden градус градуса "
         "градусов "
     "градусів 度",
@@ -143,7 +145,9 @@ _UNITS = {
     "volt": "1: v volt volts ; 1000: kv kilovolt kilovolts", "ampere": "1: a amp amps ampere amperes ; 0.001: ma",
     "ohm": "1: ω ohm ohms", "frequency": "0.001: millihz ; 1: hz hertz ; 1000: khz kilohertz ; 1000000: mhz "
         "megahertz ; 1000000000: ghz "
-    "gigahertz", "pressure": "1: pa pascal pascals ; 100: hpa mbar millibar ; 1000: kpa ; 100000: bar bars ; "
+    "gigahertz", "pressure": "1: pa pascal pascals ; 100: hpa hectopascal hectopascals mbar millibar millibars "
+        "; 1000: kpa "
+        "kilopascal kilopascals ; 100000: bar bars ; "
         "1000000: mpa",
     "force": "1: n newton newtons ; 1000: kn", "mol": "1: mol mole moles", "dB": "1: db decibel decibels",
     "data": "1: b byte bytes ; 1000: kb kilobyte kilobytes ; 1000000: mb megabyte megabytes ; 1000000000: gb gigabyte "
@@ -212,8 +216,11 @@ def _raised(text: str) -> tuple[Unit, ...]:
         name, power = after[1], 2 if after["two"] or (after["figure"] or after["raised"]) in ("2", "²") else 3
     else:
         return ()
-    lengths = (unit for unit in _table().get(name, ()) if unit.kind == "length")
-    return tuple(Unit(_RAISED_KINDS[power], unit.scale**power) for unit in lengths)
+    return tuple(
+        Unit(_RAISED_KINDS[power] if unit.kind == "length" else f"{unit.kind}^{power}", unit.scale**power)
+        for unit in _table().get(name, ())
+        if unit.kind in ("length", "time")  # "m/s²"
+    )
 
 
 def _rate(one: Unit, other: Unit) -> Unit:

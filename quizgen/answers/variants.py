@@ -75,6 +75,7 @@ _IRREGULAR = {
     "tomatoes": "tomato", "echoes": "echo", "volcanoes": "volcano", "mosquitoes": "mosquito", "embargoes": "embargo",
     "cargoes": "cargo", "tornadoes": "tornado",
 }  # fmt: skip
+_SE = re.compile(r"(?<=\w\w)se$")  # "gases" is of "gas", "houses" of "house"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)es$")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|[^aeiou]ics|ies|news|series|species)$")
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"}
@@ -90,6 +91,7 @@ def plainest(folded: str, language: str = "en", *, name: bool = False) -> str:
     words = [short.get(word, word) for word in folded.split()]
     if language == "en":
         words = [_american(word if name else _singular(word)) for word in words]
+        words = words if name else [_SE.sub("s", word) for word in words]
     elif language in _AND:
         words = [_AND[language] if word == "and" else word for word in words]
     return " ".join(words)
@@ -131,8 +133,29 @@ def rewritten(form: str) -> Iterator[str]:
     words = form.split()
     if len(words) == 2 and all(_NAME.fullmatch(word) and word[0].isupper() for word in words):
         yield f"{words[1]} {words[0]}"
+    yield from _turned(form)
     found = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", form)
     if found:
         yield found[1]
         if found[2].isupper() and found[2].isalpha():
             yield found[2]
+
+
+_OF = re.compile(r"(?:the )?([^\W\d_]+) of (?:the )?([^\W\d_]+(?: [^\W\d_]+)?)", re.IGNORECASE)
+_BOTH = re.compile(r"([^,;]+) (and|und|et|y|e|en|и|і) ([^,;]+)")
+_PRONOUN = re.compile(r"(?:it|he|she|they|we|es|er|il|elle) (?=\w+ \w)", re.IGNORECASE)
+_NON = re.compile(r"non-?(?=[a-z]{4})")
+
+
+def _turned(form: str) -> Iterator[str]:
+    """ "The siege of Leningrad" as "Leningrad siege", "honest and loyal" as "loyal and honest", "It forbids …" without
+    its pronoun, "non-magnetic" as "not magnetic".
+    """
+    if found := _OF.fullmatch(form):
+        yield f"{found[2]} {found[1]}"
+    if (found := _BOTH.fullmatch(form)) and not _BOTH.search(found[1]):
+        yield f"{found[3]} {found[2]} {found[1]}"
+    if found := _PRONOUN.match(form):
+        yield form[found.end() :]
+    if found := _NON.match(form):
+        yield f"not {form[found.end() :]}"

@@ -64,6 +64,7 @@ def quiz(
     from quizgen.cli.self_test import SelfTest, opened, screen_of
     from quizgen.cli.session_banks import read_banks
     from quizgen.study.session.selection import Filters
+    from quizgen.study.session.stopped import to_go_on
 
     filters = Filters(tuple(topic or ()), tuple(tag or ()), tuple(kind or ()), tuple(level or ()))
     order = f"seed={seed}" if seed is not None else "shuffled" if shuffle else ""
@@ -74,9 +75,11 @@ def quiz(
         stopped = _stopped(wanted.scope, kept) if resume or (a_person_types() and not new) else []
         session = _session(wanted, stopped)
         test = SelfTest(session, screen, kept, json=json)
-        if stopped:
+        if session.turns:
             _tell_where_it_stopped(test, stopped)
         interrupted = test.run()
+        if kept:
+            test.show(to_go_on(test.session))
     passed = fail_under is None or _passed(test, fail_under)
     if interrupted:
         raise typer.Exit(130)

@@ -86,6 +86,27 @@ class TestList:
     def test_what_is_named_twice_counts_once(self) -> None:
         assert graded(LIST, "Etorofu, Etorofu, etorofu").score == 0.25
 
+    @pytest.mark.parametrize("said", ["Kunashiri, Kunashiri, Habomai", "Kunashir and Kunashiri, Habomai"])
+    def test_what_counts_once_is_told(self, said: str) -> None:
+        assert graded(LIST, said).reason == "2 of 4; missing Etorofu and Shikotan; Kunashiri counts once."
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "1. Etorofu 2. Kunashiri 3. Shikotan 4. Habomai",
+            "a) Etorofu\nb) Kunashiri\nc) Shikotan\nd) Habomai",
+            "• Etorofu\n• Kunashiri\n• Shikotan\n• Habomai",
+            "Etorofu Kunashiri Shikotan Habomai",
+            "Etorofu / Kunashiri / Shikotan / Habomai",
+            "Etorofu, Kunashiri, Shikotan as well as Habomai",
+            "Etorofu, Kunashiri, Shikotan and Habomai, etc.",
+            "They are Etorofu, Kunashiri, Shikotan and Habomai.",
+            "Etorofo, Kunashirri, Shikotn and Habomi",
+        ],
+    )
+    def test_in_the_ways_that_people_write_lists(self, said: str) -> None:
+        assert graded(LIST, said).score == 1
+
     def test_what_was_not_asked_for_costs_nothing_and_is_named(self) -> None:
         verdict = graded(LIST, "Etorofu, Kunashiri, Sakhalin, Shikotan, Habomai, Sakhalin")
         assert (verdict.verdict, verdict.score) == ("right", 1)
@@ -151,6 +172,32 @@ class TestMatch:
     def test_by_letters_or_by_texts(self, said: Response) -> None:
         assert is_right(MATCH, said)
 
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "1: B, 2: A, 3: C",
+            "1→B 2→A 3→C",
+            "(1) B (2) A (3) C",
+            "1. B\n2. A\n3. C",
+            "1 is B, 2 is A and 3 is C",
+            "B1 A2 C3",
+            "２Ａ １Ｂ ３Ｃ",
+            "B; A; C",
+            "Zelensky = Japan; Kishida = Ukraine; Putin = Russia",
+            "Kishida - Ukraine, Zelensky - Japan, Putin - Russia",
+            "Kishida: Ukrane\nZelenski: Japan\nPutin: Rusia",
+            "1 = Ukraine, 2 = Japan, 3 = Russia",
+        ],
+    )
+    def test_in_the_ways_that_people_match(self, said: str) -> None:
+        verdict = graded(MATCH, said)
+        assert verdict.score == pytest.approx(1 / 3)
+        assert verdict.reason == "1 of 3; Kishida = Japan; Zelensky = Ukraine."
+
+    @pytest.mark.parametrize("said", ["1A 3C", "A ? C", "A, -, C", "Putin = Russia; Kishida = Japan"])
+    def test_what_is_left_out_is_a_miss(self, said: str) -> None:
+        assert graded(MATCH, said).score == pytest.approx(2 / 3)
+
     def test_a_pair_has_its_part_of_the_score(self) -> None:
         verdict = graded(MATCH, "1A 2D")
         assert verdict.score == pytest.approx(1 / 3)
@@ -185,7 +232,11 @@ class TestOrder:
             "A B C D",
             "a, b, c, d",
             "A → B → C → D",
+            "A < B < C < D",
             "draft, sign, ratify, and publish, apply",
+            "draft > sign > ratify, and publish > apply",
+            "draft, then sign, then ratify, and publish, then apply",
+            "draf, sign, ratify, and publsh, aply",
             ["draft", "sign", "ratify, and publish", "apply"],
             ["A", "B", "C", "D"],
         ],
@@ -225,6 +276,15 @@ class TestCloze:
         verdict = graded(CLOZE, "Southern Kurils; Hokkaido")
         assert verdict.score == pytest.approx(1 / 3)
         assert verdict.reason == "1 of 3; (2) Northern Territories; (3) 1,000."
+
+    @pytest.mark.parametrize(
+        "said", ["Japan and Russia", "1. Japan 2. Russia", "(1) Japan; (2) Russia", "Japan / Russia"]
+    )
+    def test_in_the_ways_that_people_fill_blanks(self, said: str) -> None:
+        assert is_right("Between {{Japan}} and {{Russia}}.", said)
+
+    def test_a_blank_may_hold_a_comma(self) -> None:
+        assert is_right("In {{Washington, D.C.}} and {{Tokyo}}.", "Washington, D.C., Tokyo")
 
     def test_blanks_are_not_exchanged(self) -> None:
         assert graded(CLOZE, "Northern Territories; Southern Kurils; 1,000").score == pytest.approx(1 / 3)

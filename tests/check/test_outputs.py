@@ -205,7 +205,7 @@ class TestControlCharacter:
         assert "nobody will type" in finding.message
         assert not found("control-character", f"## When{character}? {{#a}}\n= noon\n")
 
-    @pytest.mark.parametrize("character", ["\u00ad", "\u061c", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060"])
+    @pytest.mark.parametrize("character", [*"\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060"])
     def test_what_comparing_drops_is_no_harm(self, character: str) -> None:
         assert fold(f"no{character}on") == fold("noon")
         assert not found("control-character", f"## When? {{#a}}\n= no{character}on\n")

@@ -191,12 +191,12 @@ class TestJson:
             kept,
             *answers("season", "wrong", "wrong", bank=tides),
             *answers("gone", "right", bank=tides),
-            *answers("main-cause", "right", "right", bank=tides, first=0),  # the second is dated tomorrow
+            *answers("main-cause", "right", "right", "right", bank=tides, first=0),  # the third is dated after tomorrow
             *answers("where", "right", bank="other/bank"),
         )
         record = self.record(quizgen)
         assert record["day"] == "2026-03-20"
-        assert (record["answers"], record["ahead"]) == (5, 1)
+        assert (record["answers"], record["ahead"]) == (6, 1)
         assert (record["today"]["answers"], record["today"]["new"]) == (1, 1)
         [hard] = record["hardest"]
         assert (hard["question"], hard["missed"], hard["instead"]) == ("example/tides#season", 2, "wrong")

@@ -167,6 +167,7 @@ def test_an_exam(terminal: Any) -> None:
     child.expect("A to B > ")
     assert "Partly" not in child.before
     typed(child, ("", "b"), ("own words > ", "Because."), ("hand in > ", ""), ("Which points", "1 2"))
+    typed(child, ("Enter for the report > ", ""))
     code, said = ended(child)
     assert code == 1
     assert said.index("Question 1 of 3") < said.index("Question 3 of 3") < said.index("Score: 3 of 5 points (60%)")

@@ -94,11 +94,14 @@ class TestHandingIn:
         assert said == ["1 of 2 points."]
         assert "Question 3 of 3" in texts(tell(session))
         session, _ = played(session, "1 2")
+        assert texts(tell(session)) == ["", "Your open answers are marked. :u takes back the last marks."]
+        assert prompt(session) == "Enter for the report"
+        session, _ = played(session, "")
         assert session.over
         assert [turn.verdict.score for turn in session.turns] == [0.5, 0, 1]
 
     def test_in_the_log_it_ends_with_the_last_ticks(self) -> None:
-        kinds = [event.kind for event in events_of(exam(WHY), "Because.", "", "1 2")]
+        kinds = [event.kind for event in events_of(exam(WHY), "Because.", "", "1 2", "")]
         assert kinds == ["begin", "answer", "override", "end"]
 
     def test_ticks_may_be_taken_back_but_no_answer(self) -> None:
@@ -112,8 +115,21 @@ class TestHandingIn:
 
     def test_they_may_be_left_unmarked(self) -> None:
         session, said = played(exam(WHY), "Because.", "", ":s")
-        assert (said, session.over) == (["Not marked."], True)
+        assert said == ["Not marked."]
+        session, _ = played(session, "")
         assert "1 open answer to mark yourself." in ended(session)
+
+    def test_the_last_ticks_may_be_taken_back_before_the_report(self) -> None:
+        session, said = played(exam(WHY), "Because.", "", "1", ":u")
+        assert said == ["Taken back: tick the points of question 1 again."]
+        session, _ = played(session, "1 2", "")
+        assert (session.ended, session.turns[0].verdict.score) == (True, 1)
+
+    def test_one_that_was_stopped_before_its_report_goes_on_with_it(self) -> None:
+        fresh = exam(WHY)
+        session = resumed(fresh, events_of(fresh, "Because.", "", "1"))
+        assert (session.stage, prompt(session)) == ("last", "Enter for the report")
+        assert played(session, ":q")[0].ended  # all is marked: nothing is left to go on with
 
     def test_one_that_was_stopped_while_ticking_goes_on_with_it(self) -> None:
         fresh = exam(WHY, f"And {WHY}")

@@ -290,7 +290,7 @@ class TestLettersOnTheScreen:
         letters = {option.words.text: option.letter for option in session.on.view.options}
         assert played(session, f"3{letters['c']} 1{letters['a']} 2{letters['b']}")[0].turns[0].verdict.score == 1
         assert played(session, f"{letters['a']}{letters['b']}{letters['d']}")[0].turns[0].verdict.score == 2 / 3
-        assert played(session, f"2{letters['b']}")[0].turns[0].response == "; b; "
+        assert played(session, f"2{letters['b']}")[0].turns[0].response == "two = b"
 
     @given(st.integers(0, 500))
     def test_of_items(self, number: int) -> None:

@@ -167,7 +167,7 @@ def stop(session: Session, now: Moment) -> Step:
     As the last word it is the end of the session, as Enter is; an exam that a person has not handed in may be gone on
     with.
     """
-    if session.stage == "last" and not (session.exam and session.rules.patient):
+    if session.stage == "last" and not (session.exam and session.rules.patient and not session.handed_in):
         return finish(session, now)
     return Step(replace(session, over=True))
 

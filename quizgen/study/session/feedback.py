@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.answers import Verdict
-from quizgen.bank.model import Bank, Open, Order, TrueFalse
+from quizgen.bank.model import Bank, List, Open, Order, Question, TrueFalse
 from quizgen.shown import Locate, View, from_the_text, proofs, right_answers
 from quizgen.shown.evidence import Proof
 from quizgen.study.lines import Line, Stretch, Style, line
@@ -68,12 +68,18 @@ def _right_lines(view: View, *, right_too: bool) -> list[Line]:
             line("The right order:", lead=_LEAD),
             *(line(answer.words.plain(), "answer", f"{_LEAD}{answer.label}  ") for answer in answers),
         ]
-    lines = [line("The answers:", lead=_LEAD)]
+    lines = [line(_what_is_right(question), lead=_LEAD)]
     for answer in answers:
         left = f"{answer.left.plain()} = " if answer.left else ""
         label = f"{answer.label}  " if answer.label else "- "
         lines.append(line(f"{left}{answer.words.plain()}", "answer", f"{_LEAD}{label}"))
     return lines
+
+
+def _what_is_right(question: Question) -> str:
+    if isinstance(question, List) and question.asked < len(question.members):
+        return f"Any {question.asked} of these:"
+    return "The answers:"
 
 
 def point_lines(view: View) -> list[Line]:

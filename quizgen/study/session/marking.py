@@ -58,17 +58,13 @@ def as_said(turn: Turn, mark: Mark, score: float | None) -> Verdict:
 
 
 def hand_in(session: Session, now: Moment) -> Step:
-    """Hand in an exam: its open answers are ticked one by one, then it ends."""
-    return _next(replace(session, handed_in=True), now)
+    """Hand in an exam: its open answers are ticked one by one; after the last tick, too, there is a last word."""
+    session = replace(session, handed_in=True)
+    return go_on(session, now) if session.waiting else finish(session, now)
 
 
 def _on(session: Session, events: tuple[Event, ...], said: Line, now: Moment) -> Step:
-    return _next(session, now, said, events) if session.handed_in else go_on(session, now, (said,), events)
-
-
-def _next(session: Session, now: Moment, said: Line | None = None, events: tuple[Event, ...] = ()) -> Step:
-    lines = (said,) if said else ()
-    return go_on(session, now, lines, events) if session.waiting else finish(session, now, lines, events)
+    return go_on(session, now, (said,), events)
 
 
 def untick(session: Session, now: Moment) -> Step:

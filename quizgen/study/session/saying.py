@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from quizgen.answers import Response, Verdict, grade
+from quizgen.bank.model import Match
 from quizgen.study.lines import Line, line
 from quizgen.study.moment import Moment
 from quizgen.study.session.asking import how_to_answer
@@ -16,6 +17,7 @@ from quizgen.study.session.noting import note_turn
 from quizgen.study.session.repeating import answered
 from quizgen.study.session.state import Session
 from quizgen.study.session.step import Step
+from quizgen.text.plain import inline_plain, literal_plain
 
 __all__ = ["say"]
 
@@ -48,7 +50,7 @@ _KEPT = {"Cc": " ", "Cs": "\ufffd"}
 def _last_word(session: Session, typed: str, now: Moment) -> Step:
     if typed:
         return Step(session, (line("That was the last question; press Enter, or type ? for help.", "quiet"),))
-    return hand_in(session, now) if session.exam else finish(session, now)
+    return hand_in(session, now) if session.exam and not session.handed_in else finish(session, now)
 
 
 def _answer(session: Session, typed: str, now: Moment) -> Step:
@@ -66,11 +68,21 @@ def _answer(session: Session, typed: str, now: Moment) -> Step:
 
 
 def _graded(session: Session, response: Response, verdict: Verdict, now: Moment) -> Step:
-    text = response if isinstance(response, str) else "; ".join(response)
-    session, events = note_turn(session, text, verdict, now)
+    session, events = note_turn(session, _in_words(session, response), verdict, now)
     session = answered(session)
     lines = _said(session, verdict)
     return Step(session, lines, events) if session.waiting else go_on(session, now, lines, events)
+
+
+def _in_words(session: Session, response: Response) -> str:
+    """A response as one text; of pairs those that were chosen, each with its left side."""
+    if isinstance(response, str):
+        return response
+    question = session.on.view.question
+    if not isinstance(question, Match):
+        return "; ".join(response)
+    pairs = zip(question.matched, response, strict=True)
+    return "; ".join(f"{inline_plain(pair.left)} = {literal_plain(right)}" for pair, right in pairs if right)
 
 
 def _said(session: Session, verdict: Verdict) -> tuple[Line, ...]:

@@ -66,11 +66,13 @@ def tell(session: Session) -> list[Line]:
 
 
 def _tell_last(session: Session) -> list[Line]:
-    if session.late:  # that the time is over was said with the last answer
+    if session.late and not session.handed_in:  # that the time is over was said with the last answer
         return [blank()]
     said = "That was the last question."
     count = len(to_repeat(session.turns))
-    if session.exam:
+    if session.handed_in:
+        said = "Your open answers are marked. :u takes back the last marks."
+    elif session.exam:
         said += " Enter hands the exam in."
     elif count:
         said += f" {count} {'was' if count == 1 else 'were'} not right; :r repeats {'it' if count == 1 else 'them'}."
@@ -84,7 +86,7 @@ def prompt(session: Session) -> str:
             return "Which points did you make? (numbers, Enter for none)"
         case "last":
             if session.exam:
-                return "Enter to hand in"
+                return "Enter for the report" if session.handed_in else "Enter to hand in"
             return "Enter to end" if session.rules.mode == "study" else "Enter for the score"
         case _:
             return how_to_answer(session.on.view)

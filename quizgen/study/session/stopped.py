@@ -11,7 +11,7 @@ from quizgen.study.session.asked import Asked
 from quizgen.study.session.selection import Picked
 from quizgen.study.session.state import Session
 
-__all__ = ["answers_that_stand", "came_to_its_end", "going_on", "planned_again"]
+__all__ = ["answers_that_stand", "came_to_its_end", "going_on", "planned_again", "to_go_on"]
 
 
 def came_to_its_end(events: Iterable[Event]) -> bool:
@@ -58,3 +58,10 @@ def going_on(session: Session, stopped: Sequence[Event], now: Moment) -> list[Li
     what = "the exam" if session.exam else "the quiz"
     said = f"You stopped {what} {when} after {done} of {len(session.asked)} questions; going on. (--new begins again.)"
     return [line(said, "quiet")]
+
+
+def to_go_on(session: Session) -> list[Line]:
+    """What is said to a person after a session that was stopped: how to go on with it."""
+    if session.ended or not session.turns or not session.rules.patient:
+        return []
+    return [line("The same command goes on from here.", "quiet")]

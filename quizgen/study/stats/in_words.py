@@ -234,7 +234,7 @@ def _remarks(stats: Stats) -> list[Line]:
         they = "it counts" if stats.unmarked == 1 else "they count"
         lines.append(line(f"{_count(stats.unmarked, 'open answer')} nobody has marked; {they} nowhere here."))
     if stats.ahead:
-        lines.append(line(f"{_count(stats.ahead, 'answer')} dated after today: is this computer's clock right?"))
+        lines.append(line(f"{_count(stats.ahead, 'answer')} dated after tomorrow: is this computer's clock right?"))
     if stats.elsewhere:
         banks = ", ".join(f"{_inert(bank)} ({_count(number, 'question')})" for bank, number in stats.elsewhere.items())
         lines.append(line(f"The log holds answers to other banks, too: {banks}."))

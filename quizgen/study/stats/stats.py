@@ -72,7 +72,8 @@ class Stats:
 
     ``again`` questions were wrong today and come again today. ``days`` is how far back the calendar goes, though not
     behind the first answer, ``studied`` on how many of these something was answered, ``in_a_row`` how many without a
-    gap. ``unmarked`` open answers were never ticked. ``ahead`` answers are dated after today: a clock was set back.
+    gap. ``unmarked`` open answers were never ticked. ``ahead`` answers are dated after tomorrow, which no journey
+    explains: a clock was wrong.
     ``elsewhere`` says of each other bank of the log how many questions of it have answers.
     """
 
@@ -130,7 +131,7 @@ def stats_of(learner: Known, *, retention: float = RETENTION, days: int = 28, mo
         gone=_gone(banks, {key: reviews for key, reviews in own.items() if key not in asked}),
         elsewhere=_elsewhere(key for key in learner.histories if key not in own),
         unmarked=sum(review.mark == "unmarked" for reviews in own.values() for review in reviews),
-        ahead=sum(number for day, number in answers.items() if day > today),
+        ahead=sum(number for day, number in answers.items() if day > today + timedelta(days=1)),
     )
 
 
