@@ -67,7 +67,7 @@ def _of_list(question: List, found: Sequence[int], right: int) -> list[str]:
         return []
     reasons = [f"{right} of {question.asked}"]
     missing = [literal_plain(answer.forms[0]) for place, answer in enumerate(question.members) if place not in found]
-    if missing and question.asked == len(question.members):
+    if missing and found and question.asked == len(question.members):
         reasons.append(f"missing {joined(missing)}")
     if question.ordered and right < min(len(found), question.asked):
         reasons.append("not in the right order")
@@ -94,7 +94,8 @@ def grade_match(question: Match, response: Response, compare: Comparison) -> Ver
         if not hit
     ]
     score = sum(hits) / len(hits)
-    reason = sentence([f"{sum(hits)} of {len(hits)}", *missed]) if missed else ""
+    named = missed if any(hits) else []  # all are told with what is right
+    reason = sentence([f"{sum(hits)} of {len(hits)}", *named]) if missed else ""
     wrong = (literal_plain(text) for text, hit in zip(said, hits, strict=True) if text and not hit)
     return Verdict(mark_of(score), score, reason, accepted(question), expected_wrongs(question, wrong, compare))
 

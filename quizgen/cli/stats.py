@@ -12,7 +12,7 @@ from quizgen.cli.options import Banks, Json, LogFile
 from quizgen.cli.output import output, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quizgen.cli.session_banks import SessionBanks
     from quizgen.course import Course
@@ -55,7 +55,7 @@ def stats(
 
         print_json(stats_record(found, there.locates))
     else:
-        _show(found, there.locates, path)
+        _show(found, there.locates, path, [str(file) for file in bank or ()])
 
 
 def _events(path: Path, there: SessionBanks, *, named: bool, asked_for: bool) -> list[Event]:
@@ -79,7 +79,7 @@ def _retention(course: Course | None) -> float:
     return course.settings.study.retention if course else RETENTION
 
 
-def _show(found: Stats, locates: Mapping[str, Locate], path: Path) -> None:
+def _show(found: Stats, locates: Mapping[str, Locate], path: Path, named: Sequence[str]) -> None:
     from quizgen.cli.terminal import Terminal
     from quizgen.study.stats.in_words import nothing_lines, stats_lines
 
@@ -87,7 +87,7 @@ def _show(found: Stats, locates: Mapping[str, Locate], path: Path) -> None:
     if found.answers:
         screen.show(stats_lines(found, locates, screen.width, blocks=_shows_blocks(screen.stream)))
     else:
-        screen.show(nothing_lines(found, str(path)))
+        screen.show(nothing_lines(found, str(path), named))
 
 
 def _shows_blocks(stream: TextIO) -> bool:

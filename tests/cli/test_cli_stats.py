@@ -65,7 +65,7 @@ class TestNothingYet:
         assert (run.code, run.err) == (0, "")
         words = " ".join(run.out.split())
         assert words.startswith("Nothing is answered yet (the log is ")
-        assert words.endswith("2 questions wait for you: quizgen study")
+        assert words.endswith("2 questions wait for you: quizgen study bank.md")
         assert not kept.exists()
 
     def test_an_empty_log(self, quizgen: Command, bank: Path, kept: Path) -> None:

@@ -27,13 +27,17 @@ _MOST_GONE = 20
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def nothing_lines(stats: Stats, log: str) -> list[Line]:
-    """What is said where no answer to these banks counts yet: where it was looked for, and what to do."""
+def nothing_lines(stats: Stats, log: str, banks: Sequence[str] = ()) -> list[Line]:
+    """What is said where no answer to these banks counts yet: where it was looked for, and what to do.
+
+    ``banks`` are those that were named, for the command that is proposed.
+    """
     questions = stats.standing.questions
+    study = " ".join(("quizgen study", *banks))
     if questions:
-        what = f"{_count(questions, 'question')} {'waits' if questions == 1 else 'wait'} for you: quizgen study"
+        what = f"{_count(questions, 'question')} {'waits' if questions == 1 else 'wait'} for you: {study}"
     else:
-        what = "No question of these banks is approved yet; approve one, then: quizgen study"
+        what = f"No question of these banks is approved yet; approve one, then: {study}"
     said = "No answer is marked yet" if stats.unmarked else "Nothing is answered yet"
     lines = [line(f"{said} (the log is {log}).", "title"), line(what)]
     return [*lines, *_gone(stats.gone), *_remarks(stats)]
