@@ -53,6 +53,8 @@ class TestAsking:
         ("Who?\n= a", "Your answer"),
         ("How many?\n= 4", "A number"),
         ("How far?\n= 4\nunit: km", "A number, in km"),
+        ("How far?\n= 4 km", "A number with its unit"),
+        ("How much?\n= $4", "A number with its unit"),
         ("So?\n= true", "True or false (t, f)"),
         ("Which?\n- [x] a\n- [ ] b", "One letter, A to B"),
         ("Which?\n- [x] a\n- [x] b\n- [ ] c", "All letters that apply, A to C"),

@@ -17,6 +17,7 @@ from quizgen.bank.model import (
     Short,
     TrueFalse,
 )
+from quizgen.bank.quantity import read_quantity
 from quizgen.shown import View, letter
 from quizgen.study.lines import Line, Stretch, blank, line
 from quizgen.study.session.asked import Asked
@@ -110,10 +111,17 @@ def how_to_answer(view: View) -> str:
         case Cloze():
             return f"{len(question.blanks)} answers, semicolons between" if len(question.blanks) > 1 else "Fill the gap"
         case Number():
-            return f"A number, in {question.unit}" if question.unit else "A number"
+            return _which_number(question)
         case Open():
             return "In your own words"
         case Short():
             return "Your answer"
         case _ as never:
             assert_never(never)
+
+
+def _which_number(question: Number) -> str:
+    if question.unit:
+        return f"A number, in {question.unit}"
+    answer = read_quantity(question.answers[0].forms[0])
+    return "A number with its unit" if answer and answer.dimension else "A number"
