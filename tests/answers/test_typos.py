@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from graded import HEAD, graded, is_right
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.answers import grade
+from quizgen.answers import grade, known
 from quizgen.answers.edits import edits
 from quizgen.bank.model import Answer, Bank, Short, Topic
 from quizgen.bank.parse import parse_bank
@@ -215,7 +213,7 @@ def distance(one: str, other: str) -> int:
 
 
 @pytest.mark.parametrize("said", ["Vladivostok 0 harbor", "Vladivstok habour", "nothing of the kind"])
-def test_a_grade_in_a_large_bank_takes_less_than_a_millisecond(said: str) -> None:
+def test_of_a_large_bank_only_what_is_alike_is_compared(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["harbour", "Vladivostok", "Petropavlovsk", "Yuzhno", "Sakhalin", "Magadan", "Nakhodka", "Anadyr"]
     questions = [
         Short(prompt="?", answers=(Answer(tuple(f"{word} {words[(at + n) % 8]} {'x' * (at // 8)}" for n in range(4))),))
@@ -223,8 +221,12 @@ def test_a_grade_in_a_large_bank_takes_less_than_a_millisecond(said: str) -> Non
     ]
     asked = Short(prompt="?", answers=(Answer(("Vladivostok harbour", "harbour of Vladivostok")),))
     bank = Bank(id="a", title="A", topics=(Topic(questions=(asked, *questions)),))
+    compared: list[str] = []
+
+    def counted(one: str, other: str, most: int) -> int:
+        compared.append(other)
+        return edits(one, other, most)
+
+    monkeypatch.setattr(known, "edits", counted)
     grade(asked, said, bank)
-    began = time.process_time()
-    for _ in range(50):
-        grade(asked, said, bank)
-    assert (time.process_time() - began) / 50 < 0.001
+    assert len(compared) < 20  # of 800 forms
