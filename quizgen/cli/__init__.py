@@ -27,9 +27,9 @@ def main() -> NoReturn:
 
     code = 0
     try:
-        from quizgen.cli.app import app
+        from quizgen.cli.app import app_for
 
-        app(prog_name="quizgen")
+        app_for(sys.argv[1:])(prog_name="quizgen")
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else int(bool(done.code))
     except QuizgenError as error:

@@ -161,7 +161,7 @@ class TestTheLastResort:
     def test_a_fault_of_quizgen_is_a_sentence(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("quizgen.cli.app.app", lambda **_: 1 / 0)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: lambda **_: 1 / 0)
         with pytest.raises(SystemExit) as done:
             cli.main()
         assert done.value.code == 70
@@ -170,7 +170,7 @@ class TestTheLastResort:
         )
 
     def test_who_mends_it_may_see_where(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("quizgen.cli.app.app", lambda **_: 1 / 0)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: lambda **_: 1 / 0)
         monkeypatch.setenv("QUIZGEN_DEBUG", "1")
         with pytest.raises(ZeroDivisionError):
             cli.main()
@@ -179,7 +179,7 @@ class TestTheLastResort:
         def stopped(**_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("quizgen.cli.app.app", stopped)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: stopped)
         with pytest.raises(SystemExit) as done:
             cli.main()
         assert done.value.code == 130
@@ -192,7 +192,7 @@ class TestTheLastResort:
             signal.raise_signal(signal.SIGINT)
             return code
 
-        monkeypatch.setattr("quizgen.cli.app.app", stopped)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: stopped)
         monkeypatch.setattr("quizgen.cli._flushed", pressed_again)
         with pytest.raises(SystemExit) as done:
             cli.main()
@@ -204,7 +204,7 @@ class TestTheLastResort:
         def full(**_: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr("quizgen.cli.app.app", full)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: full)
         with pytest.raises(SystemExit) as done:
             cli.main()
         assert done.value.code == 73
@@ -213,7 +213,7 @@ class TestTheLastResort:
     def test_errors_that_nobody_hears(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("quizgen.cli.app.app", lambda **_: 1 / 0)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: lambda **_: 1 / 0)
         with monkeypatch.context() as closed:
             closed.setattr(sys, "stderr", None)
             with pytest.raises(SystemExit) as done:
@@ -229,7 +229,7 @@ class TestTheLastResort:
             def fileno(self) -> int:
                 return file.fileno()
 
-        monkeypatch.setattr("quizgen.cli.app.app", lambda **_: None)
+        monkeypatch.setattr("quizgen.cli.app.app_for", lambda _: lambda **_: None)
         with (tmp_path / "file").open("w") as file, monkeypatch.context() as full:
             full.setattr(sys, "stdout", Full())
             with pytest.raises(SystemExit) as done:
