@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quizgen.answers.fold import fold
 from quizgen.answers.responses import Response, letters_in
 from quizgen.answers.verdict import Mark, Verdict
+from quizgen.answers.words.fold import fold
 
 if TYPE_CHECKING:
     from quizgen.bank.model import Bank, Open, Question

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from quizgen.answers.accepted import accepted
-from quizgen.answers.carrier import unwrapped
-from quizgen.answers.lookalikes import as_seen, remark
 from quizgen.answers.reasons import mark_of
 from quizgen.answers.responses import Response
-from quizgen.answers.restated import restated
 from quizgen.answers.several import grade_choices, grade_cloze, grade_list, grade_match, grade_order
 from quizgen.answers.single import grade_choice, grade_number, grade_short, grade_true_false
 from quizgen.answers.texts import Comparison, comparison
 from quizgen.answers.verdict import Verdict
+from quizgen.answers.words.carrier import unwrapped
+from quizgen.answers.words.lookalikes import as_seen, remark
+from quizgen.answers.words.restated import restated
 from quizgen.bank.model import (
     Bank,
     Choice,

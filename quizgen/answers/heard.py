@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizgen.answers.carrier import unplaced
-from quizgen.answers.fold import compared, fold, unify
-from quizgen.answers.known import Known
-from quizgen.answers.phrases import numbered
+from quizgen.answers.numbers.phrases import numbered
 from quizgen.answers.texts import Comparison
-from quizgen.answers.typos import slip_of
-from quizgen.answers.variants import plainest, rewritten
+from quizgen.answers.words.carrier import unplaced
+from quizgen.answers.words.fold import compared, fold, unify
+from quizgen.answers.words.known import Known
+from quizgen.answers.words.typos import slip_of
+from quizgen.answers.words.variants import plainest, rewritten
 
 __all__ = ["Heard", "hear", "spellings"]
 

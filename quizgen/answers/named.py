@@ -8,7 +8,7 @@ from functools import cache
 
 from quizgen.answers.responses import Response, letters_in, pieces_of
 from quizgen.answers.texts import Comparison
-from quizgen.answers.typos import slip_of
+from quizgen.answers.words.typos import slip_of
 from quizgen.text.plain import inline_plain
 
 __all__ = ["letter_places", "named_in"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quizgen.answers.figures import plain
+from quizgen.answers.numbers.figures import plain
 
 __all__ = ["asks_how_many", "numbers_in", "stem", "stems"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizgen.answers.texts import Comparison
-from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Mark
+from quizgen.answers.words.typos import slip_of
 from quizgen.bank.model import Question
 
 __all__ = ["expected_wrong", "expected_wrongs", "joined", "mark_of", "sentence"]

@@ -13,8 +13,8 @@ from quizgen.answers.named import letter_places, named_in
 from quizgen.answers.reasons import expected_wrongs, joined, mark_of, sentence
 from quizgen.answers.responses import Response, pairs_in, pieces_of, split_blanks_typed
 from quizgen.answers.texts import Comparison
-from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Verdict
+from quizgen.answers.words.typos import slip_of
 from quizgen.bank.model import Choices, Cloze, List, Match, Order, Pair
 from quizgen.text.plain import inline_plain, literal_plain
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from quizgen.answers.accepted import accepted
-from quizgen.answers.fits import Fitted, fit_number, said_of
 from quizgen.answers.named import named_in
+from quizgen.answers.numbers.fits import Fitted, fit_number, said_of
 from quizgen.answers.reasons import expected_wrong, expected_wrongs
 from quizgen.answers.responses import Response
 from quizgen.answers.texts import Comparison
 from quizgen.answers.truth import truth_said
-from quizgen.answers.typos import slip_of
 from quizgen.answers.verdict import Verdict
+from quizgen.answers.words.typos import slip_of
 from quizgen.bank.model import Choice, Number, Short, TrueFalse
 from quizgen.text.plain import inline_plain
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.answers.amounts import Amount, form_amount, is_share, read_amounts, says_milli
-from quizgen.answers.figures import decimal_comma
-from quizgen.answers.fold import compared, fold, unify
-from quizgen.answers.moments import read_moments, same_moment, wanted_moments
-from quizgen.answers.phrases import numbered, same_numbers
+from quizgen.answers.numbers.amounts import Amount, form_amount, is_share, read_amounts, says_milli
+from quizgen.answers.numbers.figures import decimal_comma
+from quizgen.answers.numbers.moments import read_moments, same_moment, wanted_moments
+from quizgen.answers.numbers.phrases import numbered, same_numbers
+from quizgen.answers.numbers.ranges import read_span
 from quizgen.answers.prompts import asks_how_many, stem, stems
-from quizgen.answers.ranges import read_span
+from quizgen.answers.words.fold import compared, fold, unify
 from quizgen.bank.model import Answer, Bank, Blank, Cloze, Number, Pair, Question, Short
 
 __all__ = ["Comparison", "comparison"]

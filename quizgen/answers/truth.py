@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from quizgen.answers.edits import edits
-from quizgen.answers.fold import fold
+from quizgen.answers.words.edits import edits
+from quizgen.answers.words.fold import fold
 
 __all__ = ["truth_said"]
 

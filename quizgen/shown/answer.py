@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from quizgen.answers.fold import compared, fold
+from quizgen.answers.words.fold import compared, fold
 from quizgen.bank.model import (
     Answer,
     Bank,

@@ -7,8 +7,9 @@ from graded import HEAD, graded, is_right
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.answers import grade, known
-from quizgen.answers.edits import edits
+from quizgen.answers import grade
+from quizgen.answers.words import known
+from quizgen.answers.words.edits import edits
 from quizgen.bank.model import Answer, Bank, Short, Topic
 from quizgen.bank.parse import parse_bank
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.answers.numerals import in_digits
+from quizgen.answers.numbers.numerals import in_digits
 
 
 @pytest.mark.parametrize(

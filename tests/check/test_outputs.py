@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.answers.fold import fold
+from quizgen.answers.words.fold import fold
 from quizgen.bank.parse import parse_bank
 from quizgen.check.finding import Finding
 from quizgen.check.rules.outputs import RULES

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quizgen.answers.fits import compare_number
-from quizgen.answers.numerals import in_digits
+from quizgen.answers.numbers.fits import compare_number
+from quizgen.answers.numbers.numerals import in_digits
 from quizgen.answers.texts import Comparison
 from quizgen.article.scripts import in_word
 from quizgen.bank.model import Number

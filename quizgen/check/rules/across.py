@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
-from quizgen.answers.fold import fold
+from quizgen.answers.words.fold import fold
 from quizgen.bank.model import Choice, Choices, Number, TrueFalse
 from quizgen.check.finding import Flaw, shortened
 from quizgen.check.language.measured import has_sum_sign, is_sum, measure, measures_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizgen.answers.fits import compare_number
+from quizgen.answers.numbers.fits import compare_number
 from quizgen.answers.texts import Comparison
 from quizgen.bank.model import Answer, Choice, Choices, Cloze, List, Match, Number, Order, Pair, Short, TrueFalse
 from quizgen.bank.quantity import read_quantity

@@ -25,7 +25,7 @@ from functools import cached_property
 from itertools import islice
 from math import log, sqrt
 
-from quizgen.answers.fold import fold
+from quizgen.answers.words.fold import fold
 from quizgen.bank.cloze import segments_of
 from quizgen.bank.model import Blank, Choice, Choices, Cloze, List, Match, Number, Open, Order, Short, TrueFalse
 from quizgen.bank.quantity import read_quantity

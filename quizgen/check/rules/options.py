@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.answers.fold import unify
+from quizgen.answers.words.fold import unify
 from quizgen.bank.model import Choice, Choices
 from quizgen.bank.quantity import Quantity, read_quantity
 from quizgen.check.finding import Flaw, shortened

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from math import ceil
 
-from quizgen.answers.fold import fold
+from quizgen.answers.words.fold import fold
 from quizgen.article.model import Article
 from quizgen.article.quote import compared_blocks, compared_spans
 from quizgen.bank.model import Choice, Choices, Option, Question, Quote, TrueFalse

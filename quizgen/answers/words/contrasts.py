@@ -3,7 +3,7 @@
 A typo is forgiven because it is plain what was meant. It is not where the two texts are two words: "hypotension" and
 "hypertension", "nitrate" and "nitrite", "employer" and "employee". Most of them follow a rule, which holds in every
 language that took the same prefixes from Latin and Greek; the rest of the English ones are listed in
-:mod:`quizgen.answers.neighbours`.
+:mod:`quizgen.answers.words.neighbours`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from quizgen.answers.neighbours import COMMON, OTHER_IN_PLURAL, PLACES
+from quizgen.answers.words.neighbours import COMMON, OTHER_IN_PLURAL, PLACES
 
 __all__ = ["are_other_words", "denials", "is_numeral"]
 

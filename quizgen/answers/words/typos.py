@@ -5,9 +5,9 @@ no word that holds a digit, no letter of another script, no sign. What is, or li
 bank knows is not a typo: without this guard 5 of 264 countries pass for others, with it none. So that "South Korea" is
 not "North Korea" in a bank that knows but one of them, every word must pass, too (:func:`_word_passes`): one edit in a
 word of fewer than 9 letters; of two edits in one word only one heavy; no short word that is another one, no numeral, no
-contrary and no word that is easily confused (:mod:`quizgen.answers.contrasts`).
+contrary and no word that is easily confused (:mod:`quizgen.answers.words.contrasts`).
 
-One wording written otherwise (:mod:`quizgen.answers.variants`) is right without a remark, under the same guard.
+One wording written otherwise (:mod:`quizgen.answers.words.variants`) is right without a remark, under the same guard.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizgen.answers.carrier import unplaced
-from quizgen.answers.contrasts import are_other_words, denials, is_numeral
-from quizgen.answers.edits import edits, heavy_edits
-from quizgen.answers.fold import compared, fold
-from quizgen.answers.known import Known, known_to, texts_of
-from quizgen.answers.neighbours import SHORT
 from quizgen.answers.texts import Comparison
-from quizgen.answers.variants import plainest, rewritten
+from quizgen.answers.words.carrier import unplaced
+from quizgen.answers.words.contrasts import are_other_words, denials, is_numeral
+from quizgen.answers.words.edits import edits, heavy_edits
+from quizgen.answers.words.fold import compared, fold
+from quizgen.answers.words.known import Known, known_to, texts_of
+from quizgen.answers.words.neighbours import SHORT
+from quizgen.answers.words.variants import plainest, rewritten
 from quizgen.text.plain import literal_plain
 from quizgen.text.spans import pieces
 

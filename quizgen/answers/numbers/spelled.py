@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quizgen.answers.numerals import number_words, spoken
+from quizgen.answers.numbers.numerals import number_words, spoken
 
 __all__ = ["Spelled", "counted_word", "first_word_at", "says_number", "spelled"]
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.answers.fold import fold
-from quizgen.answers.known import known_to
 from quizgen.answers.prompts import stem, stems
 from quizgen.answers.texts import Comparison
+from quizgen.answers.words.fold import fold
+from quizgen.answers.words.known import known_to
 
 __all__ = ["restated"]
 

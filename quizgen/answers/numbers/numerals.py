@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from quizgen.answers.figures import han
+from quizgen.answers.numbers.figures import han
 
 __all__ = ["in_digits", "number_meanings", "number_words", "spoken"]
 

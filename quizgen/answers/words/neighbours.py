@@ -2,7 +2,7 @@
 
 A word of this list is never a misspelling of another one ("desert" and "dessert", "house" and "horse"). Only words that
 have such a neighbour stand here. Pairs that a prefix or an ending tells apart are in
-:mod:`quizgen.answers.contrasts`.
+:mod:`quizgen.answers.words.contrasts`.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from quizgen.answers.figures import decimal_comma, figure_at, plain
-from quizgen.answers.roman import roman_value
-from quizgen.answers.spelled import counted_word, says_number
-from quizgen.answers.units import magnitudes
+from quizgen.answers.numbers.figures import decimal_comma, figure_at, plain
+from quizgen.answers.numbers.roman import roman_value
+from quizgen.answers.numbers.spelled import counted_word, says_number
+from quizgen.answers.numbers.units import magnitudes
 
 __all__ = ["Phrase", "numbered", "same_numbers"]
 

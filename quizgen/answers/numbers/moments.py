@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from quizgen.answers.edits import edits
-from quizgen.answers.figures import figure_at, plain
-from quizgen.answers.months import CENTURY, DECADE, LITTLE, MONTHS, OCLOCK, TENS, WEEKDAYS
-from quizgen.answers.roman import roman_value
-from quizgen.answers.spelled import spelled
+from quizgen.answers.numbers.figures import figure_at, plain
+from quizgen.answers.numbers.months import CENTURY, DECADE, LITTLE, MONTHS, OCLOCK, TENS, WEEKDAYS
+from quizgen.answers.numbers.roman import roman_value
+from quizgen.answers.numbers.spelled import spelled
+from quizgen.answers.words.edits import edits
 
 __all__ = ["Moment", "in_year", "read_moments", "same_moment", "wanted_moments"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from quizgen.answers.edits import edits
-from quizgen.answers.fold import compared, fold, unify
+from quizgen.answers.words.edits import edits
+from quizgen.answers.words.fold import compared, fold, unify
 from quizgen.bank.model import Answer, Bank, Blank, Cloze, Item, Open, Option, Pair, Point, Question, TrueFalse
 from quizgen.text.plain import inline_plain
 

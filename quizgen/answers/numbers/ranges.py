@@ -6,9 +6,9 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from quizgen.answers.amounts import form_amount
-from quizgen.answers.figures import plain
-from quizgen.answers.units import Unit
+from quizgen.answers.numbers.amounts import form_amount
+from quizgen.answers.numbers.figures import plain
+from quizgen.answers.numbers.units import Unit
 
 __all__ = ["Span", "read_span"]
 

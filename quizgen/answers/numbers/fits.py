@@ -9,14 +9,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from quizgen.answers.amounts import Amount, form_amount, is_share, own_units, read_amounts
-from quizgen.answers.hedges import is_filler, turns_around
-from quizgen.answers.moments import in_year
-from quizgen.answers.phrases import numbered
+from quizgen.answers.numbers.amounts import Amount, form_amount, is_share, own_units, read_amounts
+from quizgen.answers.numbers.hedges import is_filler, turns_around
+from quizgen.answers.numbers.moments import in_year
+from quizgen.answers.numbers.phrases import numbered
+from quizgen.answers.numbers.respelled import respelled
+from quizgen.answers.numbers.units import Unit, money_named, units_named
 from quizgen.answers.prompts import asks_how_many, numbers_in, stem, stems
-from quizgen.answers.respelled import respelled
 from quizgen.answers.texts import Comparison
-from quizgen.answers.units import Unit, money_named, units_named
 from quizgen.bank.model import Answer, Number
 
 __all__ = ["Fit", "Fitted", "compare_number", "fit_number", "said_of"]

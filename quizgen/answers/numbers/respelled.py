@@ -6,10 +6,10 @@ import re
 from collections.abc import Hashable
 from functools import cache, lru_cache
 
-from quizgen.answers.edits import edits
-from quizgen.answers.figures import plain
-from quizgen.answers.numerals import number_meanings
-from quizgen.answers.units import magnitudes, unit_names
+from quizgen.answers.numbers.figures import plain
+from quizgen.answers.numbers.numerals import number_meanings
+from quizgen.answers.numbers.units import magnitudes, unit_names
+from quizgen.answers.words.edits import edits
 
 __all__ = ["respelled"]
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from quizgen.answers.figures import decimal_comma, figure_at, plain
-from quizgen.answers.hedges import bound_said, without_hedges
-from quizgen.answers.spelled import first_word_at, says_number, spelled
-from quizgen.answers.units import Unit, is_money, magnitudes, symbol_before, units_named
+from quizgen.answers.numbers.figures import decimal_comma, figure_at, plain
+from quizgen.answers.numbers.hedges import bound_said, without_hedges
+from quizgen.answers.numbers.spelled import first_word_at, says_number, spelled
+from quizgen.answers.numbers.units import Unit, is_money, magnitudes, symbol_before, units_named
 from quizgen.bank.quantity import read_quantity
 
 __all__ = ["Amount", "form_amount", "is_share", "own_units", "read_amounts", "says_milli", "says_more"]

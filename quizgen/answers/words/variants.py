@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.answers.neighbours import OTHER_IN_PLURAL
+from quizgen.answers.words.neighbours import OTHER_IN_PLURAL
 
 __all__ = ["plainest", "rewritten"]
 

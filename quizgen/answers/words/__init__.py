@@ -1,0 +1,1 @@
+"""Words of a response: what is the same wording, what is a slip of spelling, and what is another word."""
