@@ -61,8 +61,16 @@ def _place(word: str) -> int | None:
 
 
 @cache
-def _soft(language: str) -> re.Pattern[str]:
+def _commas(language: str) -> re.Pattern[str]:
     """Commas and the "and" of a language."""
+    own = _AND.get(language.partition("-")[0].lower())
+    words = "and|&" + (f"|{own}" if own else "")
+    return re.compile(rf" ?[,、，،] ?(?:(?:{words}) )?| (?:{words}) ", re.IGNORECASE)
+
+
+@cache
+def _soft(language: str) -> re.Pattern[str]:
+    """All that may stand between two members on one line."""
     own = _AND.get(language.partition("-")[0].lower())
     words = "and then|and also|and|&|then|plus|as well as|along with" + (f"|{own}" if own else "")
     return re.compile(
@@ -84,8 +92,14 @@ def pieces_of(response: Response, known: Callable[[str], bool], language: str = 
             part = " ".join(part.split())
             part = part if known(part) else _BULLET.sub("", part)
             if part:
-                found += [part] if known(part) else _soft_pieces(part, known, _soft(language))
+                found += [part] if known(part) else _parted(part, known, language)
     return [piece for piece in found if piece.lower().strip(" .") not in _AND_SO_ON or (piece and known(piece))]
+
+
+def _parted(part: str, known: Callable[[str], bool], language: str) -> list[str]:
+    """A line in its pieces; "then" and the like part only where commas and "and" alone do not make it out."""
+    plain = _soft_pieces(part, known, _commas(language))
+    return plain if all(map(known, plain)) else _soft_pieces(part, known, _soft(language))
 
 
 def _soft_pieces(part: str, known: Callable[[str], bool], soft: re.Pattern[str]) -> list[str]:

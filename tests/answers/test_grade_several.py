@@ -304,3 +304,8 @@ class TestCloze:
 def test_an_order_wants_each_letter_once() -> None:
     verdict = graded("Order.\n1. a b\n2. c d\n3. e f", "CABC")
     assert (verdict.score, verdict.reason) == (0.0, "Each letter is wanted once.")
+
+
+@pytest.mark.parametrize("said", ["first and then and last", "first, then, last", "then; last; first"])
+def test_a_member_may_be_a_word_that_parts_others(said: str) -> None:
+    assert is_right("Which?\n- first\n- then\n- last", said)
