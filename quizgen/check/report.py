@@ -11,6 +11,7 @@ from quizgen.check.finding import Finding
 from quizgen.check.rule import Rule
 from quizgen.check.rules import RULES
 from quizgen.text.columns import columns, fitting
+from quizgen.text.counted import counted
 
 __all__ = [
     "Row",
@@ -133,20 +134,17 @@ def _escaped(text: str, also: str = "") -> str:
 def summary(findings: Iterable[Finding], banks: int, questions: int, unreadable: int = 0) -> str:
     """What was found, in a line; the questions of ``unreadable`` banks are not known."""
     found = [*findings]
-    looked = _count(banks, "bank")
+    looked = counted(banks, "bank", commas=True)
     if unreadable:
         looked += f" ({'it' if banks == 1 else unreadable} cannot be checked)"
     if banks > unreadable:
-        looked += f", {_count(questions, 'question')}"
+        looked += f", {counted(questions, 'question', commas=True)}"
     if not found:
         return f"{looked}: nothing to mend"
     errors = sum(finding.severity == "error" for finding in found)
-    counts = [_count(number, what) for number, what in ((errors, "error"), (len(found) - errors, "warning")) if number]
+    tallies = ((errors, "error"), (len(found) - errors, "warning"))
+    counts = [counted(number, what, commas=True) for number, what in tallies if number]
     return f"{looked}: {' and '.join(counts)}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def worth_explaining(findings: Sequence[Finding]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quizgen.cli.log_path import log_path
 from quizgen.cli.options import Json, LogFile
 from quizgen.cli.output import print_json, write
 
@@ -26,7 +27,7 @@ log = typer.Typer(
 @log.command("path")
 def path(log: LogFile = None) -> None:
     """Say where the log is."""
-    write(str(_chosen(log)))
+    write(str(log_path(log)))
 
 
 @log.command("export")
@@ -41,7 +42,7 @@ def export(
     """Write every event of the log as a line of JSON."""
     from quizgen.study.log.exchange import lines_of
 
-    source = _chosen(log)
+    source = log_path(log, there=not rescue)
     events = _rescued(source) if rescue else _events(source)
     text = "".join(f"{line}\n" for line in lines_of(events))
     if str(file) == "-":
@@ -55,11 +56,8 @@ def export(
 
 
 def _events(source: Path) -> list[Event]:
-    from quizgen.errors import MissingError
     from quizgen.study.log.log import Log
 
-    if not source.exists():
-        raise MissingError(f"{source}: there is no log yet; a quiz makes it, or name another: --log FILE")
     with Log.open(source, reading=True) as opened:
         return list(opened.events())
 
@@ -104,7 +102,7 @@ def import_(
     from quizgen.study.log.merging import add_exported
 
     texts = {("the input" if str(file) == "-" else str(file)): _read(file) for file in files}
-    target = _chosen(log)
+    target = log_path(log)
     with Log.open(target) as opened:
         events, new = add_exported(opened, texts)
     if json:
@@ -138,11 +136,7 @@ def _input() -> str:
         raise DataError("the input is not UTF-8 text, so it is no exported log") from None
 
 
-def _chosen(log: Path | None) -> Path:
-    from quizgen.study.log.log import default_path
-
-    return log or default_path()
-
-
 def _count(events: int) -> str:
-    return f"{events:,} {'event' if events == 1 else 'events'}"
+    from quizgen.text.counted import counted
+
+    return counted(events, "event", commas=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,6 +18,11 @@ def finite(value: float | None) -> float | None:
     if value is not None and not math.isfinite(value):
         raise typer.BadParameter(f"{value} is no number.")
     return value
+
+
+def _filter(what: str, said: str) -> Any:
+    """The option of a filter, whose values complete themselves from the banks."""
+    return typer.Option(f"--{what}", help=said, show_default=False, autocompletion=values_completer(what))
 
 
 Banks = Annotated[
@@ -36,39 +41,10 @@ LogFile = Annotated[
         "--log", metavar="FILE", help="The log of your answers. [default: one for all courses]", show_default=False
     ),
 ]
-Topics = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic",
-        help="Ask only this topic (id or title); repeat it for several.",
-        show_default=False,
-        autocompletion=values_completer("topic"),
-    ),
-]
-Tags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--tag", help="Ask only what has this tag.", show_default=False, autocompletion=values_completer("tag")
-    ),
-]
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind",
-        help="Ask only this kind, such as choice.",
-        show_default=False,
-        autocompletion=values_completer("kind"),
-    ),
-]
-Levels = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--level",
-        help="Ask only this level, such as recall.",
-        show_default=False,
-        autocompletion=values_completer("level"),
-    ),
-]
+Topics = Annotated[list[str] | None, _filter("topic", "Ask only this topic (id or title); repeat it for several.")]
+Tags = Annotated[list[str] | None, _filter("tag", "Ask only what has this tag.")]
+Kinds = Annotated[list[str] | None, _filter("kind", "Ask only this kind, such as choice.")]
+Levels = Annotated[list[str] | None, _filter("level", "Ask only this level, such as recall.")]
 Number = Annotated[
     int | None, typer.Option("--number", "-n", min=1, help="Ask only so many questions.", show_default=False)
 ]

@@ -66,7 +66,7 @@ def quiz(
     from quizgen.study.session.selection import Filters
     from quizgen.study.session.stopped import to_go_on
 
-    filters = Filters(tuple(topic or ()), tuple(tag or ()), tuple(kind or ()), tuple(level or ()))
+    filters = Filters.of(topic, tag, kind, level)
     order = f"seed={seed}" if seed is not None else "shuffled" if shuffle else ""
     there = read_banks(bank)
     wanted = _Wanted(there, filters, number, minutes, order, exam)

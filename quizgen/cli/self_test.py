@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.cli.clock import now
+from quizgen.cli.log_path import log_path
 from quizgen.cli.output import output, print_json, write
 from quizgen.cli.reading import read_line, uninterrupted
 from quizgen.cli.terminal import Terminal
@@ -33,9 +34,7 @@ def opened(path: Path | None, *, without: bool = False) -> Iterator[Log | None]:
     if without:
         yield None
         return
-    from quizgen.study.log.log import default_path
-
-    with Log.open(path or default_path()) as log:
+    with Log.open(log_path(path)) as log:
         yield log
 
 

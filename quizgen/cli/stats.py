@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from quizgen.cli.log_path import log_path
 from quizgen.cli.options import Banks, Json, LogFile
 from quizgen.cli.output import output, print_json
 
@@ -40,13 +41,12 @@ def stats(
     """
     from quizgen.cli.clock import now
     from quizgen.cli.session_banks import read_banks
-    from quizgen.study.log.log import default_path
     from quizgen.study.schedule.known import known
     from quizgen.study.stats.stats import stats_of
 
     there = read_banks(bank)
-    path = log or default_path()
-    events = _events(path, there, named=bool(bank), asked_for=log is not None)
+    path = log_path(log, there=log is not None)  # the one that nobody named is empty until a quiz makes it
+    events = _events(path, there, named=bool(bank))
     retention = _retention(there.course)
     learner = known(there.banks, events, retention, now().day)
     found = stats_of(learner, retention=retention, days=days, most=hardest)
@@ -58,17 +58,11 @@ def stats(
         _show(found, there.locates, path, [str(file) for file in bank or ()])
 
 
-def _events(path: Path, there: SessionBanks, *, named: bool, asked_for: bool) -> list[Event]:
-    """What the log holds of these banks; where none were named, of others too, so that they can be told of.
-
-    A log that is not there yet is an empty one, but where it was asked for by name.
-    """
-    from quizgen.errors import MissingError
+def _events(path: Path, there: SessionBanks, *, named: bool) -> list[Event]:
+    """What the log holds of these banks; where none were named, of others too, so that they can be told of."""
     from quizgen.study.log.log import Log
     from quizgen.study.renamed import banks_to_read
 
-    if asked_for and not path.exists():
-        raise MissingError(f"{path}: there is no log yet; a quiz makes it, or name another: --log FILE")
     with Log.open(path, reading=True) as opened:
         return [*opened.events(banks=banks_to_read(there.banks) if named else ())]
 

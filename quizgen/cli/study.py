@@ -72,7 +72,7 @@ def study(
     from quizgen.study.session.selection import Filters, select
 
     there = read_banks(bank)
-    filters = Filters(tuple(topic or ()), tuple(tag or ()), tuple(kind or ()), tuple(level or ()))
+    filters = Filters.of(topic, tag, kind, level)
     wanted = _Wanted(there, filters, _settings(there.course, new, reviews, retention), minutes, ahead, every)
     picked = select(there.banks, filters)
     screen = screen_of(json=json)

@@ -11,7 +11,7 @@ from quizgen.bank.model import Bank, Question
 from quizgen.study.moment import Moment
 from quizgen.study.ratings import Rating
 
-__all__ = ["GRADER", "Event", "Happened", "Mode", "question_key"]
+__all__ = ["GRADER", "Event", "Happened", "Mode", "in_order", "question_key"]
 
 GRADER = 2
 """The version of the grader; it goes up when what counts as right changes."""
@@ -60,6 +60,11 @@ class Event:
     scope: str = ""
     plan: tuple[str, ...] = ()
     grader: int = GRADER
+
+
+def in_order(event: Event) -> tuple[int, str]:
+    """Where an event stands in the history, to sort by; those of one session at one moment stay as they came."""
+    return event.moment.time, event.session
 
 
 def question_key(bank: Bank, question: Question) -> str:

@@ -18,8 +18,8 @@ from quizgen.bank.parse import parse_bank
 from quizgen.study.events import Event
 from quizgen.study.history import Review, histories
 from quizgen.study.ratings import Rating
-from quizgen.study.schedule.known import Known
-from quizgen.study.schedule.schedule import Memory, schedule
+from quizgen.study.schedule.known import Known, known
+from quizgen.study.schedule.schedule import RETENTION, Memory
 from quizgen.study.stats.days import Retained, Week
 from quizgen.study.stats.in_words import nothing_lines, stats_lines
 from quizgen.study.stats.standing import Standing
@@ -92,8 +92,6 @@ def memory(stability: float, last: int, due: int, rating: Rating = Rating.GOOD) 
 MEMORIES = {
     "test/bank#who": memory(8, last=12, due=18),  # eight days of eight days' stability: nine in ten
     "test/bank#when": memory(21, last=20, due=43, rating=Rating.GOOD),
-    "test/bank#old": memory(100, last=2, due=20),
-    "test/bank#draft": memory(100, last=1, due=20),
 }
 
 
@@ -402,8 +400,8 @@ ANSWERS = st.builds(
 @settings(deadline=None)
 @given(st.lists(ANSWERS, max_size=40), st.integers(1, 60), st.integers(20, 200), st.booleans())
 def test_the_parts_agree_whatever_was_answered(events: list[Event], days: int, width: int, blocks: bool) -> None:
-    found = histories(events)
-    stats = stats_of(Known((BANK,), found, schedule(found, today=TODAY), TODAY), days=days, most=3)
+    learner = known([BANK], events, RETENTION, TODAY)
+    found, stats = learner.histories, stats_of(learner, days=days, most=3)
     whole = stats.standing
     assert whole.new + whole.learning + whole.mature == whole.questions == 3
     assert 0 <= whole.expected <= whole.answered

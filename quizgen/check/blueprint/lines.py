@@ -11,9 +11,10 @@ from quizgen.bank.fields import LEVELS
 from quizgen.check.blueprint.coverage import AskedParagraph, Coverage, ranges
 from quizgen.check.blueprint.plan import BankPlan, Blueprint, Tally, TopicPlan
 from quizgen.text.columns import columns, fitting
+from quizgen.text.counted import counted, points_text
 from quizgen.text.plain import inline_plain
 
-__all__ = ["article_words", "blueprint_lines", "count", "never_words", "points_text", "used_difficulties"]
+__all__ = ["article_words", "blueprint_lines", "never_words", "used_difficulties"]
 
 _NARROWEST, _WIDEST = 40, 120
 _TITLES = 24  # columns that titles need before the heads of the other columns are written in full
@@ -39,13 +40,13 @@ def blueprint_lines(blueprint: Blueprint, width: int = 80) -> list[str]:
         if coverage.name or coverage.known:
             lines += ["", *_article(coverage, width)]
         elif coverage.cases:
-            lines += ["", *_wrapped(f"{count(len(coverage.cases), 'question')} without an article", width, "")]
+            lines += ["", *_wrapped(f"{counted(len(coverage.cases), 'question')} without an article", width, "")]
     return lines
 
 
 def _summary(blueprint: Blueprint) -> str:
-    drafts = f"; {count(blueprint.drafts, 'draft')} not counted" if blueprint.drafts else ""
-    banks, questions = count(len(blueprint.banks), "bank"), count(blueprint.questions, "question")
+    drafts = f"; {counted(blueprint.drafts, 'draft')} not counted" if blueprint.drafts else ""
+    banks, questions = counted(len(blueprint.banks), "bank"), counted(blueprint.questions, "question")
     worth = f"{points_text(blueprint.points)} {'point' if blueprint.points == 1 else 'points'}"
     return f"{banks}, {questions}, {worth}{drafts}"
 
@@ -148,10 +149,10 @@ def article_words(coverage: Coverage) -> str:
     """How much of an article is asked, in a sentence or two."""
     if not coverage.known:
         return "Neither the article nor a seal is here, so it is not known what of it is asked."
-    quotes = count(len(coverage.quotes), "quote")
+    quotes = counted(len(coverage.quotes), "quote")
     text = f"{quotes} from the article."
     if coverage.covered is not None and coverage.words:
-        words = f"{coverage.covered} of the article's {count(coverage.words, 'word')}"
+        words = f"{coverage.covered} of the article's {counted(coverage.words, 'word')}"
         cover = "covers" if len(coverage.quotes) == 1 else "together cover"
         most = "" if coverage.exact else "at most "
         text = f"{quotes} {cover} {most}{words} ({round(100 * (coverage.share or 0))}\u00a0%)."
@@ -159,8 +160,8 @@ def article_words(coverage: Coverage) -> str:
     if parts and all(part.sentences is not None for part in parts):
         sentences = sum(part.sentences or 0 for part in parts)
         asked = sentences - sum(len(part.never) for part in parts)
-        reached = f"{sum(bool(part.cases) for part in parts)} of {count(len(parts), 'paragraph')}"
-        text += f" {reached} and {asked} of {count(sentences, 'sentence')} are asked."
+        reached = f"{sum(bool(part.cases) for part in parts)} of {counted(len(parts), 'paragraph')}"
+        text += f" {reached} and {asked} of {counted(sentences, 'sentence')} are asked."
     return text
 
 
@@ -178,19 +179,8 @@ def _elsewhere(coverage: Coverage, width: int) -> Iterator[str]:
     approved = [case for case in coverage.elsewhere if case.question.approved]
     if approved:
         names = ", ".join(case.question.id or f"line {case.question.line}" for case in approved)
-        what = count(len(approved), "question")
+        what = counted(len(approved), "question")
         yield from _wrapped(f"{what} that no paragraph proves: {names}", width)
-
-
-def count(number: int, name: str) -> str:
-    """1 question, 2 questions."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
-def points_text(points: Decimal) -> str:
-    """A number of points without needless zeros: 2, 2.5."""
-    text = f"{points:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _wrapped(text: str, width: int, indent: str = "  ") -> Iterable[str]:

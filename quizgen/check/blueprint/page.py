@@ -11,11 +11,12 @@ from quizgen.article.model import Article, Paragraph
 from quizgen.bank.cloze import segments_of
 from quizgen.bank.model import Blank, Cloze
 from quizgen.check.blueprint.coverage import AskedParagraph, Coverage, ranges
-from quizgen.check.blueprint.lines import article_words, count, never_words, points_text, used_difficulties
+from quizgen.check.blueprint.lines import article_words, never_words, used_difficulties
 from quizgen.check.blueprint.plan import blueprint_of
 from quizgen.check.scope import Case, Scope
 from quizgen.shown import Words, points_of, source_of
 from quizgen.templating import Templates
+from quizgen.text.counted import counted, points_text
 from quizgen.text.html import inline_html
 
 __all__ = ["blueprint_html"]
@@ -106,7 +107,7 @@ def blueprint_html(scopes: Sequence[Scope], templates: Templates) -> str:
         levels=levels,
         difficulties=used_difficulties(blueprint),
         readings=[_reading(coverage, len(scopes) > 1) for coverage in blueprint.articles],
-        count=count,
+        count=counted,
         points_text=points_text,
         inline_html=inline_html,
     )
@@ -134,18 +135,18 @@ def _blocks(coverage: Coverage, several: bool) -> Iterator[_Block]:
         for paragraph in coverage.paragraphs:
             yield _paragraph(paragraph, (), several)
         return
-    counted = coverage.text.paragraphs
+    numbered = coverage.text.paragraphs
     for block in coverage.text.blocks:
         if block.number is not None:
             paragraph = asked[block.number]
             words = tuple(_sentences(coverage.text, block, coverage.spans, paragraph.asked))
             yield _paragraph(paragraph, words, several)
-        elif block.heading and counted and counted[0].start < block.start < counted[-1].start:
+        elif block.heading and numbered and numbered[0].start < block.start < numbered[-1].start:
             yield _Block(None, tuple(_sentences(coverage.text, block, coverage.spans, (0,))), "", "", ())
 
 
 def _paragraph(paragraph: AskedParagraph, sentences: tuple[_Sentence, ...], several: bool) -> _Block:
-    length = "" if sentences or paragraph.sentences is None else count(paragraph.sentences, "sentence")
+    length = "" if sentences or paragraph.sentences is None else counted(paragraph.sentences, "sentence")
     cases = sorted(dict.fromkeys(asking.case for asking in paragraph.askings), key=paragraph.sentences_of)
     groups = _groups(cases, lambda case: _sentence_words(paragraph.sentences_of(case)), several)
     return _Block(paragraph.number, sentences, length, never_words(paragraph), groups)

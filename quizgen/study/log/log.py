@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from quizgen.bank.parse import collector_paused
 from quizgen.errors import DataError
-from quizgen.study.events import Event
+from quizgen.study.events import Event, in_order
 from quizgen.study.log.log_file import check_version, damaged
 from quizgen.study.log.migrations import VERSION, version_of
 from quizgen.study.log.rows import COLUMNS, INSERT, events_of, row_of
@@ -100,7 +100,7 @@ class Log:
         with told(self._path, reading=True), collector_paused():
             rows = self._connection.execute(f"SELECT {COLUMNS} FROM event {where} ORDER BY arrival", values)
             try:
-                return iter(sorted(events_of(rows), key=_order))
+                return iter(sorted(events_of(rows), key=in_order))
             except (ValueError, TypeError, LookupError) as error:
                 raise DataError(damaged(self._path, f"an event cannot be read: {error}")) from None
 
@@ -128,11 +128,6 @@ class Log:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _order(event: Event) -> tuple[int, str]:
-    """Where an event stands in the history; those of one session at one moment stay as they came."""
-    return event.moment.time, event.session
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from quizgen.errors import DataError, MissingError
-from quizgen.study.events import Event
+from quizgen.study.events import Event, in_order
 from quizgen.study.log.exchange import events_in, lines_of
 from quizgen.study.log.log_file import HEADER_SIZE, Header, beside, check_version
 from quizgen.study.log.migrations import STEPS, VERSION, migrate, version_of
@@ -67,7 +67,7 @@ def _rescued(connection: sqlite3.Connection, size: int) -> Rescue:
     last = _last_arrival(connection)
     most = size // _SMALLEST if last is None else min(last, size // _SMALLEST)
     events = [event for arrival in range(1, most + 1) for event in _event(connection, arrival)]
-    events.sort(key=lambda event: (event.moment.time, event.session))
+    events.sort(key=in_order)
     return Rescue(tuple(events), None if last is None else last - len(events))
 
 

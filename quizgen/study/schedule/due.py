@@ -15,8 +15,7 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from quizgen.study.history import Histories
-from quizgen.study.ratings import Rating
-from quizgen.study.schedule.schedule import Memories, Memory, retrievability
+from quizgen.study.schedule.schedule import Memories, missed_today, retrievability
 
 __all__ = ["Counts", "Limits", "Plan", "Planned", "Reason", "counted", "forecast", "next_due", "plan", "put_off"]
 
@@ -118,22 +117,18 @@ def _waiting(keys: Iterable[str], memories: Memories, today: date, ahead: int) -
 
 
 def _again(keys: Iterable[str], memories: Memories, today: date) -> list[Planned]:
-    wrong = [key for key in keys if key in memories and _wrong_today(memories[key], today)]
+    wrong = [key for key in keys if key in memories and missed_today(memories[key], today)]
     return [Planned(key, "again") for key in sorted(wrong, key=lambda key: _mixed(key, today))]
 
 
 def _whole(keys: Sequence[str], memories: Memories, today: date) -> tuple[Planned, ...]:
-    known = [(memories[key], key) for key in keys if key in memories and not _wrong_today(memories[key], today)]
+    known = [(memories[key], key) for key in keys if key in memories and not missed_today(memories[key], today)]
     known.sort(key=lambda one: (retrievability(one[0], today), _mixed(one[1], today)))
     return (
         *(Planned(key, "due" if memory.due <= today else "ahead") for memory, key in known),
         *_again(keys, memories, today),
         *(Planned(key, "new") for key in keys if key not in memories),
     )
-
-
-def _wrong_today(memory: Memory, today: date) -> bool:
-    return memory.rating == Rating.AGAIN and memory.last >= today
 
 
 def _mixed(key: str, today: date) -> bytes:

@@ -14,7 +14,7 @@ from quizgen.study.history import Histories, Review
 from quizgen.study.ratings import Rating
 from quizgen.study.schedule.fuzz import fuzzed
 
-__all__ = ["RETENTION", "Memories", "Memory", "memory_of", "retrievability", "schedule"]
+__all__ = ["RETENTION", "Memories", "Memory", "memory_of", "missed_today", "retrievability", "schedule"]
 
 RETENTION = 0.9
 """The share of answers that shall be right, unless another is asked for."""
@@ -88,6 +88,11 @@ def _days_and_ratings(reviews: Iterable[Review], today: date | None) -> tuple[li
             days.append(before)
             ratings.append(review.rating)
     return days, ratings
+
+
+def missed_today(memory: Memory, today: date) -> bool:
+    """Whether it was wrong when it was asked last, and that was today: it comes again today."""
+    return memory.rating == Rating.AGAIN and memory.last >= today
 
 
 def retrievability(memory: Memory, day: date) -> float:

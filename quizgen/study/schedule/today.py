@@ -13,6 +13,7 @@ from quizgen.study.lines import Line, line
 from quizgen.study.schedule.due import Plan, Reason, forecast, next_due
 from quizgen.study.schedule.known import Known
 from quizgen.study.session.selection import Picked
+from quizgen.text.counted import counted
 
 __all__ = ["coming_lines", "nothing_lines", "opening_lines", "remarks"]
 
@@ -38,9 +39,9 @@ def opening_lines(day: Known, plan: Plan) -> list[Line]:
 def _gone_lines(count: int) -> list[Line]:
     if not count:
         return []
-    what, they = ("1 question", "is") if count == 1 else (f"{count} questions", "are")
-    said = f"{what} that you answered {they} not in the bank any more; quizgen stats lists what is gone."
-    return [line(said, "quiet")]
+    they = "is" if count == 1 else "are"
+    said = f"{counted(count, 'question')} that you answered {they} not in the bank any more"
+    return [line(f"{said}; quizgen stats lists what is gone.", "quiet")]
 
 
 def nothing_lines(day: Known, plan: Plan) -> list[Line]:

@@ -12,6 +12,7 @@ from quizgen.study.moment import Moment
 from quizgen.study.session.exam import report
 from quizgen.study.session.repeating import to_repeat
 from quizgen.study.session.state import Session, Turn
+from quizgen.text.counted import counted, points_text
 from quizgen.text.plain import inline_plain
 
 __all__ = ["Score", "closing", "first_turns", "score_of"]
@@ -40,11 +41,11 @@ def first_turns(session: Session) -> list[Turn]:
     return list(first.values())
 
 
-def score_of(session: Session) -> Score | None:
-    """The score by first tries; None where nothing is marked. In an exam what was not reached counts as wrong."""
+def score_of(session: Session, *, unreached: bool) -> Score | None:
+    """The score by first tries; None where nothing is marked. ``unreached``: what was not reached counts as wrong."""
     marked = [turn for turn in first_turns(session) if turn.verdict.score is not None]
     questions = [turn.question for turn in marked]
-    if session.exam:
+    if unreached:
         reached = {turn.place for turn in session.turns}
         questions += [asked.view.question for at, asked in enumerate(session.asked) if at not in reached]
     if not questions:
@@ -74,7 +75,7 @@ def _stopped(session: Session, count: int) -> str:
 
 
 def _score(session: Session, turns: Sequence[Turn]) -> str:
-    score = score_of(session)
+    score = score_of(session, unreached=session.exam)
     if not score:
         return ""
     points = f"{_figure(score.got)} of {_figure(score.total)} points ({score.share:.0%})"
@@ -98,13 +99,13 @@ def _study_score(session: Session, turns: Sequence[Turn], now: Moment) -> str:
         parts[0] += f", {right} right ({Decimal(right) / len(marked):.0%}){_on_their_word(marked)}"
     parts += [f"{skipped} skipped"] if skipped else []
     minutes = round((now.time - session.began.time) / 60_000)
-    parts += [f"{minutes} minute{'s' * (minutes > 1)}"] if minutes > 0 else []
+    parts += [counted(minutes, "minute")] if minutes > 0 else []
     return f"{'; '.join(parts)}."
 
 
 def _unmarked(turns: Sequence[Turn]) -> list[Line]:
     count = sum(turn.verdict.score is None for turn in turns)
-    return [line(f"{count} open answer{'s' * (count > 1)} to mark yourself.")] if count else []
+    return [line(f"{counted(count, 'open answer')} to mark yourself.")] if count else []
 
 
 def _further_tries(session: Session) -> list[Line]:
@@ -120,7 +121,7 @@ def _to_repeat(session: Session) -> list[Line]:
 
 
 def _figure(points: Decimal) -> str:
-    return f"{points.quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".")
+    return points_text(points.quantize(Decimal("0.01")))
 
 
 def _short_prompt(view: View) -> str:

@@ -18,6 +18,7 @@ from quizgen.study.session.noting import note_turn, note_undo, note_word
 from quizgen.study.session.repeating import answered, queued, to_repeat
 from quizgen.study.session.state import Session, Turn
 from quizgen.study.session.step import Step
+from quizgen.text.counted import counted
 
 __all__ = ["HELP", "command_in", "obey", "stop"]
 
@@ -157,8 +158,7 @@ def _repeat(session: Session, now: Moment) -> Step:
         return _told(session, "There is nothing to repeat.")
     begun = finish(session, now)  # what comes now is beyond the session's end
     session = queued(replace(begun.session, over=False, round=session.round + 1))
-    count = "1 question" if len(again) == 1 else f"{len(again)} questions"
-    return go_on(session, now, (line(f"Again: {count}.", "quiet"),), begun.events)
+    return go_on(session, now, (line(f"Again: {counted(len(again), 'question')}.", "quiet"),), begun.events)
 
 
 def stop(session: Session, now: Moment) -> Step:
@@ -167,7 +167,7 @@ def stop(session: Session, now: Moment) -> Step:
     As the last word it is the end of the session, as Enter is; an exam that a person has not handed in may be gone on
     with.
     """
-    if session.stage == "last" and not (session.exam and session.rules.patient and not session.handed_in):
+    if session.stage == "last" and not (session.exam and not session.handed_in):
         return finish(session, now)
     return Step(replace(session, over=True))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizgen.shown import points_of
 from quizgen.study.lines import Line, line
-from quizgen.study.session.closing import first_turns
+from quizgen.study.session.closing import score_of
 from quizgen.study.session.state import Session
 
 __all__ = ["passing_lines", "percent_of"]
@@ -20,16 +19,8 @@ def percent_of(session: Session) -> Decimal | None:
     """
     if _not_handed_in(session):
         return Decimal(0)
-    turns = {turn.place: turn for turn in first_turns(session)}
-    got = total = Decimal(0)
-    for place, asked in enumerate(session.asked):
-        turn = turns.get(place)
-        score = turn.verdict.score if turn else 0.0
-        if score is not None:
-            points = points_of(asked.view.question)
-            got += Decimal(str(score)) * points
-            total += points
-    return got / total * 100 if total else None
+    score = score_of(session, unreached=True)
+    return score.share * 100 if score else None
 
 
 def passing_lines(session: Session, wanted: Decimal) -> list[Line]:

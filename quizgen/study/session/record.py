@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.answers import grade
 from quizgen.shown import proofs
 from quizgen.study.events import Event
-from quizgen.study.session.asked import Asked
 from quizgen.study.session.state import Session, Turn
 
 __all__ = ["event_record", "turn_record"]
@@ -46,14 +44,10 @@ def turn_record(turn: Turn) -> dict[str, object]:
         "verdict": verdict.verdict,
         "score": None if verdict.score is None else round(verdict.score, 4),
         "reason": verdict.reason,
-        "accepted": list(_accepted(asked, turn)),
+        "accepted": list(verdict.accepted),
         "evidence": [proof.text for proof in shown],
         "places": [proof.place for proof in shown],
         "hints": turn.hints,
         "rating": turn.rating.name.lower() if turn.rating else None,
         "seconds": round(turn.duration / 1000, 1),
     }
-
-
-def _accepted(asked: Asked, turn: Turn) -> tuple[str, ...]:
-    return turn.verdict.accepted or grade(asked.view.question, "", asked.bank).accepted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from quizgen.bank.fields import did_you_mean
 from quizgen.bank.model import Bank, Question, Topic
@@ -27,6 +27,11 @@ class Filters:
     tag: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, *given: Iterable[str] | None) -> Self:
+        """The filters in their order, as a command is given them: None is one without values."""
+        return cls(*(tuple(values or ()) for values in given))
 
     def wanted(self, what: str) -> frozenset[str]:
         """The values of one filter, as they are compared."""

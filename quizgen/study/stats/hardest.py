@@ -11,7 +11,7 @@ from quizgen.bank.model import Bank, Question, TrueFalse
 from quizgen.shown import right_answers, view
 from quizgen.study.history import Review
 from quizgen.study.ratings import Rating
-from quizgen.study.session.asking import ask_lines
+from quizgen.study.session.asking import stem_line
 from quizgen.text.plain import inline_plain
 
 __all__ = ["LAST", "Hard", "answers_of", "hardest", "prompt_of"]
@@ -80,7 +80,7 @@ def _instead(wrong: Sequence[Review], bank: Bank) -> tuple[str, int]:
 
 def prompt_of(hard: Hard) -> str:
     """What is asked, in one line, blanks as gaps."""
-    return ask_lines(view(hard.question, hard.bank.id))[0].text
+    return stem_line(view(hard.question, hard.bank.id)).text
 
 
 def answers_of(hard: Hard) -> tuple[str, ...]:

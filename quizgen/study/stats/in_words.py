@@ -15,6 +15,7 @@ from quizgen.study.stats.plots import Bar, bars
 from quizgen.study.stats.standing import BankStanding, Standing
 from quizgen.study.stats.stats import Coming, Due, Gone, Stats
 from quizgen.text.columns import columns, fitting
+from quizgen.text.counted import counted
 from quizgen.text.plain import inline_plain
 
 __all__ = ["nothing_lines", "stats_lines"]
@@ -35,7 +36,7 @@ def nothing_lines(stats: Stats, log: str, banks: Sequence[str] = ()) -> list[Lin
     questions = stats.standing.questions
     study = " ".join(("quizgen study", *banks))
     if questions:
-        what = f"{_count(questions, 'question')} {'waits' if questions == 1 else 'wait'} for you: {study}"
+        what = f"{counted(questions, 'question')} {'waits' if questions == 1 else 'wait'} for you: {study}"
     else:
         what = f"No question of these banks is approved yet; approve one, then: {study}"
     said = "No answer is marked yet" if stats.unmarked else "Nothing is answered yet"
@@ -63,17 +64,17 @@ def _today(stats: Stats) -> list[Line]:
     done, standing = stats.today, stats.standing
     lines = [line(f"{_DAYS[stats.day.weekday()]} {_day(stats.day)} {stats.day.year}", "title")]
     if done.answers:
-        to = f" to {_count(done.questions, 'question')}" if done.questions != done.answers else ""
+        to = f" to {counted(done.questions, 'question')}" if done.questions != done.answers else ""
         new = f"; {done.new} new" if done.new else ""
-        said = f"Today: {_count(done.answers, 'answer')}{to}, {done.right} right{new}; {_time(done.milliseconds)}."
+        said = f"Today: {counted(done.answers, 'answer')}{to}, {done.right} right{new}; {_time(done.milliseconds)}."
     else:
         said = "Today: nothing answered yet."
     lines.append(line(said, lead=_LEAD))
-    due = f"{_count(standing.due, 'question')} due" if standing.due else "nothing due"
+    due = f"{counted(standing.due, 'question')} due" if standing.due else "nothing due"
     if not standing.questions:
         new = "no question is approved"
     elif standing.new:
-        new = f"{_count(standing.new, 'question')} never asked yet"
+        new = f"{counted(standing.new, 'question')} never asked yet"
     else:
         new = "every question was asked before"
     again = f"{stats.again} wrong today, to be asked again; " if stats.again else ""
@@ -83,7 +84,7 @@ def _today(stats: Stats) -> list[Line]:
 
 def _time(milliseconds: int) -> str:
     hours, minutes = divmod(round(milliseconds / 60_000), 60)
-    parts = [_count(hours, "hour")] * bool(hours) + [_count(minutes, "minute")] * bool(minutes)
+    parts = [counted(hours, "hour")] * bool(hours) + [counted(minutes, "minute")] * bool(minutes)
     return " ".join(parts) or "less than a minute"
 
 
@@ -95,7 +96,7 @@ def _coming(coming: Coming, width: int, blocks: bool) -> list[Line]:
     if any(due.questions for due in coming.weeks):
         lines += [line("Due in the weeks after"), *_due_bars(weeks, width, blocks)]
     if coming.later:
-        lines.append(line(f"Later: {_count(coming.later, 'question')}.", lead=_LEAD))
+        lines.append(line(f"Later: {counted(coming.later, 'question')}.", lead=_LEAD))
     return lines
 
 
@@ -111,7 +112,7 @@ def _known(standing: Standing, width: int, blocks: bool) -> list[Line]:
     ]
     lines = [line("What you know", "title"), *_barred(rows, width, blocks)]
     if standing.recall is not None:
-        of = f"about {round(standing.expected)} of {_count(standing.answered, 'question')} asked before"
+        of = f"about {round(standing.expected)} of {counted(standing.answered, 'question')} asked before"
         lines.append(line(f"If all were asked now, you would know {of} ({standing.recall:.0%}).", lead=_LEAD))
     return lines
 
@@ -166,7 +167,7 @@ def _cut(text: str) -> str:
 
 def _calendar(stats: Stats, width: int) -> list[Line]:
     row = f"; {stats.in_a_row} days in a row" if stats.in_a_row > 1 else ""
-    said = f"Studied on {stats.studied} of the last {_count(stats.days, 'day')}{row}."
+    said = f"Studied on {stats.studied} of the last {counted(stats.days, 'day')}{row}."
     sizes = [len(str(max(week.total for week in stats.weeks))), len(str(max(map(_most, stats.weeks))))]
     wide = [_week_row(week, sizes) for week in stats.weeks]
     if max(map(len, wide)) > width - len(_LEAD):
@@ -224,7 +225,7 @@ def _gone(gone: tuple[Gone, ...]) -> list[Line]:
     for one in gone[:_MOST_GONE]:
         draft = "; a draft now" if one.draft else ""
         said = (
-            f"{_inert(one.key)}: {_count(one.answers, 'answer')}, the last on {_day(one.last)} {one.last.year}{draft}"
+            f"{_inert(one.key)}: {counted(one.answers, 'answer')}, the last on {_day(one.last)} {one.last.year}{draft}"
         )
         lines.append(line(said, lead=_LEAD))
     if len(gone) > _MOST_GONE:
@@ -236,17 +237,13 @@ def _remarks(stats: Stats) -> list[Line]:
     lines = []
     if stats.unmarked:
         they = "it counts" if stats.unmarked == 1 else "they count"
-        lines.append(line(f"{_count(stats.unmarked, 'open answer')} nobody has marked; {they} nowhere here."))
+        lines.append(line(f"{counted(stats.unmarked, 'open answer')} nobody has marked; {they} nowhere here."))
     if stats.ahead:
-        lines.append(line(f"{_count(stats.ahead, 'answer')} dated after tomorrow: is this computer's clock right?"))
+        lines.append(line(f"{counted(stats.ahead, 'answer')} dated after tomorrow: is this computer's clock right?"))
     if stats.elsewhere:
-        banks = ", ".join(f"{_inert(bank)} ({_count(number, 'question')})" for bank, number in stats.elsewhere.items())
+        banks = ", ".join(f"{_inert(bank)} ({counted(number, 'question')})" for bank, number in stats.elsewhere.items())
         lines.append(line(f"The log holds answers to other banks, too: {banks}."))
     return lines
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _day(day: date) -> str:

@@ -8,10 +8,9 @@ from datetime import date
 
 from quizgen.bank.model import Bank, Question, Topic
 from quizgen.study.events import question_key
-from quizgen.study.ratings import Rating
-from quizgen.study.schedule.schedule import Memories, Memory, retrievability
+from quizgen.study.schedule.schedule import Memories, missed_today, retrievability
 
-__all__ = ["MATURE", "BankStanding", "Standing", "bank_standing", "missed_today", "together"]
+__all__ = ["MATURE", "BankStanding", "Standing", "bank_standing", "together"]
 
 MATURE = 21
 """Days of stability from which a question is mature, as in Anki; below it is being learned."""
@@ -69,11 +68,6 @@ def _one(bank: Bank, question: Question, memories: Memories, today: date) -> Sta
     chance = 0.0 if missed_today(memory, today) else retrievability(memory, today)
     mature = memory.stability >= MATURE
     return Standing(1, 0, int(not mature), int(mature), int(memory.due <= today), chance)
-
-
-def missed_today(memory: Memory, today: date) -> bool:
-    """Whether it was wrong when it was asked last, and that was today: it comes again today."""
-    return memory.rating == Rating.AGAIN and memory.last >= today
 
 
 def together(parts: Iterable[Standing]) -> Standing:

@@ -13,10 +13,10 @@ from quizgen.study.history import Histories, rated
 from quizgen.study.renamed import bank_of
 from quizgen.study.schedule.due import forecast
 from quizgen.study.schedule.known import Known
-from quizgen.study.schedule.schedule import RETENTION, Memories
+from quizgen.study.schedule.schedule import RETENTION, Memories, missed_today
 from quizgen.study.stats.days import Dated, Retained, Week, in_a_row, retained, weeks
 from quizgen.study.stats.hardest import Hard, hardest
-from quizgen.study.stats.standing import BankStanding, Standing, bank_standing, missed_today, together
+from quizgen.study.stats.standing import BankStanding, Standing, bank_standing, together
 
 __all__ = ["Coming", "Due", "Gone", "Stats", "Today", "stats_of"]
 
@@ -110,7 +110,6 @@ def stats_of(learner: Known, *, retention: float = RETENTION, days: int = 28, mo
     asked = {question_key(bank, question): (bank, question) for bank in banks for question in bank.approved}
     dated = {key: [(review.moment.day, review) for review in reviews] for key, reviews in marked.items()}
     answers = Counter(day for reviews in dated.values() for day, _ in reviews)
-    known = {key: memories[key] for key in asked if key in memories}
     standings = tuple(bank_standing(bank, memories, today) for bank in banks)
     first = today - timedelta(days=days - 1)
     return Stats(
@@ -119,8 +118,8 @@ def stats_of(learner: Known, *, retention: float = RETENTION, days: int = 28, mo
         retention=retention,
         answers=answers.total(),
         today=_today(dated.values(), today),
-        again=sum(missed_today(memory, today) for memory in known.values()),
-        coming=_coming(known, today),
+        again=sum(missed_today(memory, today) for memory in memories.values()),
+        coming=_coming(memories, today),
         standing=together(one.standing for one in standings),
         retained=retained(dated.values(), today),
         hardest=hardest(((key, *asked[key], marked[key]) for key in marked if key in asked), most),
