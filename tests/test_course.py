@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from quizgen.course import AnkiSettings, Course, Settings, StudySettings, bank_files, find_course, read_settings
+from quizgen.course import Course, bank_files, find_course
 from quizgen.errors import ConfigError, MissingError, UsageError
+from quizgen.settings import AnkiSettings, Settings, StudySettings, read_settings
 
 PRESET = "[anki]\npreset = 'History'\n"
 
@@ -66,12 +68,12 @@ class TestSettings:
         assert (study.new_per_day, study.reviews_per_day, study.retention) == (20, 200, 0.9)
 
     def test_an_empty_file_says_nothing(self, tmp_path: Path) -> None:
-        assert read_settings(put(tmp_path / "quizgen.toml")) == Settings("a4", "")
+        assert read_settings(put(tmp_path / "quizgen.toml")) == Settings("", "")
 
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("papr = 'a4'", '"papr" is not a setting; the settings are anki, articles, paper, study'),
+            ("papr = 'a4'", '"papr" is not a setting; the settings are anki, articles, paper, sheet, study'),
             ("anki = 3", '"anki" is a table: [anki]; found 3'),
             ("[[anki]]", '"anki" is a table: [anki]; found [{}]'),
             (
@@ -118,7 +120,7 @@ class TestSettings:
     def test_they_are_utf8(self, tmp_path: Path) -> None:
         path = tmp_path / "quizgen.toml"
         path.write_bytes(b'paper = "\xff"')
-        with pytest.raises(ConfigError, match="UTF-8"):
+        with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:1:10: this is not UTF-8 text"):
             read_settings(path)
 
 

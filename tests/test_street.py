@@ -30,6 +30,7 @@ STREET: tuple[tuple[str, ...], ...] = (
     ("bank",),
     ("text",),
     ("course.py",),
+    ("settings.py",),
     ("templating.py",),
     ("files.py", "shuffle.py"),
     ("errors.py",),

@@ -12,7 +12,8 @@ from quizgen.cli.options import Banks, Json, Kinds, Levels, LogFile, Minutes, Nu
 
 if TYPE_CHECKING:
     from quizgen.cli.session_banks import SessionBanks
-    from quizgen.course import Course, StudySettings
+    from quizgen.course import Course
+    from quizgen.settings import StudySettings
     from quizgen.study.events import Event
     from quizgen.study.schedule.due import Plan
     from quizgen.study.schedule.known import Known
@@ -107,7 +108,7 @@ class _Wanted:
 
 
 def _settings(course: Course | None, new: int | None, reviews: int | None, retention: float | None) -> StudySettings:
-    from quizgen.course import StudySettings
+    from quizgen.settings import StudySettings
 
     usual = course.settings.study if course else StudySettings()
     return StudySettings(

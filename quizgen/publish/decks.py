@@ -15,16 +15,18 @@ from quizgen.anki.lock import format_lock
 from quizgen.anki.media import MediaFiles
 from quizgen.anki.note_types import NoteTypes
 from quizgen.anki.preset import Preset
-from quizgen.course import AnkiSettings, Course, course_banks
+from quizgen.course import Course, course_banks
 from quizgen.errors import DataError
 from quizgen.files import read_bytes
 from quizgen.publish.built import Deck, LockBuilt
+from quizgen.publish.endings import DECK
 from quizgen.publish.frozen import refuse_changes
 from quizgen.publish.locks import LOCK, LockFile, build_time, lock_file, lock_path
-from quizgen.publish.made import DECK, Decks, Made
+from quizgen.publish.made import Decks, Made
 from quizgen.publish.neighbours import shared_ids
 from quizgen.publish.order import Order
 from quizgen.publish.works import Work
+from quizgen.settings import AnkiSettings
 from quizgen.templating import Templates
 
 __all__ = ["make_decks"]

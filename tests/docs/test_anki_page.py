@@ -20,7 +20,7 @@ from quizgen.anki.note_types import FIELDS
 from quizgen.anki.tombstones import RETIRED
 from quizgen.anki.typed import typed_answer
 from quizgen.bank.model import Bank
-from quizgen.course import AnkiSettings, read_settings
+from quizgen.settings import AnkiSettings, read_settings
 
 PAGE = DOCS / "anki.md"
 FIRST, LATER = "1795000000", "1795003600"

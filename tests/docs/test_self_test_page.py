@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from quizgen import parse_bank
 from quizgen.answers import Mark, grade
 from quizgen.cli.app import app
-from quizgen.course import StudySettings
+from quizgen.settings import StudySettings
 from quizgen.study.moment import ROLL_OVER
 from quizgen.study.ratings import rating_of
 from quizgen.study.session.session import HELP

@@ -9,12 +9,13 @@ import pytest
 from banks_to_build import AID, READING, TIDES, course_in, put
 
 from quizgen.article.seal import read_seal
-from quizgen.course import Course, Settings
+from quizgen.course import Course
 from quizgen.errors import DataError, MissingError, UsageError
 from quizgen.publish.convert import converted
 from quizgen.publish.init import start_course
 from quizgen.publish.sealing import seal_bank
 from quizgen.publish.stamp import stamp_bank
+from quizgen.settings import Settings
 
 
 class TestStamp:

@@ -17,10 +17,11 @@ from read_package import column
 from quizgen.anki import Package
 from quizgen.anki.changes import Moved, Renamed
 from quizgen.anki.lock import format_lock
-from quizgen.course import AnkiSettings, Course, Settings, bank_files
+from quizgen.course import Course, bank_files
 from quizgen.errors import ConfigError, DataError, MissingError, QuizgenError, WriteError
 from quizgen.publish.build import Order, Outcome, build
 from quizgen.publish.built import Deck
+from quizgen.settings import AnkiSettings, Settings
 
 NOW = 1_700_000_000
 ANKI = Order(only=("anki",))
