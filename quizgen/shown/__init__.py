@@ -5,10 +5,12 @@ from __future__ import annotations
 from quizgen.shown.answer import RightAnswer, accepted_forms, accepted_names, right_answers
 from quizgen.shown.approved import none_approved, require_approved
 from quizgen.shown.evidence import Locate, Proof, from_the_text, mark_forms, proofs, source_of
-from quizgen.shown.view import ShownOption, View, instruction, points_of, view
+from quizgen.shown.instruction import Instruction, instruction, instructions
+from quizgen.shown.view import ShownOption, View, points_of, view
 from quizgen.shown.words import Words, letter
 
 __all__ = [
+    "Instruction",
     "Locate",
     "Proof",
     "RightAnswer",
@@ -19,6 +21,7 @@ __all__ = [
     "accepted_names",
     "from_the_text",
     "instruction",
+    "instructions",
     "letter",
     "mark_forms",
     "none_approved",

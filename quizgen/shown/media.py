@@ -70,6 +70,8 @@ def media_fault(media: Media, kind: MediaKind, folder: Path | None) -> str:
     size = media_size(path) if folder else 1
     if size is None:
         return f"{media.file}: there is no such file beside the bank; copy it there, or mend the name"
+    if folder and not path.resolve().is_relative_to(folder.resolve()):
+        return f"{media.file}: this is a link that leads away from the bank; put the file itself there"
     return "" if size else f"{media.file} is empty; copy it again"
 
 

@@ -22,12 +22,11 @@ from quizgen.bank.model import (
     TrueFalse,
 )
 from quizgen.bank.quantity import read_quantity
+from quizgen.shown.instruction import instruction
 from quizgen.shown.words import Words, letter
 from quizgen.shuffle import permutation
 
-__all__ = ["ShownOption", "View", "instruction", "points_of", "view"]
-
-_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+__all__ = ["ShownOption", "View", "points_of", "view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,12 @@ class View:
         return next(option for option in self.options if option.index == index)
 
 
-def view(question: Question, seed: str, version: str = "A") -> View:
-    """Lay a question out. ``seed`` (a bank's id, as a rule) and ``version`` decide the order of its options."""
+def view(question: Question, seed: str, version: str = "A", *, as_written: bool = False) -> View:
+    """Lay a question out. ``seed`` (a bank's id, as a rule) and ``version`` decide the order of its options.
+
+    ``as_written`` leaves the options of a choice in the order of the bank; right sides and items, which would be right
+    as they are written, are mixed all the same.
+    """
     stem: tuple[str | Blank, ...] = (question.prompt,)
     body: tuple[str | Blank, ...] = (question.body,) if question.body else ()
     if isinstance(question, Cloze):
@@ -76,7 +79,10 @@ def view(question: Question, seed: str, version: str = "A") -> View:
     lefts = tuple(Words(pair.left) for pair in question.matched) if isinstance(question, Match) else ()
     words = _options(question)
     fixed = _fixed(question, len(words))
-    order = _order(question, fixed, (seed, version, question.id or question.prompt))
+    if as_written and isinstance(question, Choice | Choices):
+        order = tuple(range(len(words)))
+    else:
+        order = _order(question, fixed, (seed, version, question.id or question.prompt))
     options = tuple(ShownOption(letter(at), words[index], index, fixed[index]) for at, index in enumerate(order))
     return View(question, instruction(question), stem, body, options, lefts, points_of(question))
 
@@ -138,55 +144,3 @@ def points_of(question: Question) -> Decimal:
             return Decimal(len(question.marking) or 1)
         case _ as never:
             assert_never(never)
-
-
-def instruction(question: Question) -> str:
-    """What to do, in a teacher's words; empty where the prompt says it all."""
-    match question:
-        case Short():
-            return ""
-        case Number():
-            return f"Give a number, in {question.unit}." if question.unit else "Give a number."
-        case TrueFalse():
-            return "True or false?"
-        case Choice():
-            return "Choose one."
-        case Choices():
-            return "Choose all that apply."
-        case Cloze():
-            return "Fill in the blank." if len(question.blanks) == 1 else "Fill in the blanks."
-        case List():
-            return _list_instruction(question)
-        case Match():
-            return _match_instruction(question)
-        case Order():
-            return "Put these in order, from first to last."
-        case Open():
-            return "Answer in your own words."
-        case _ as never:
-            assert_never(never)
-
-
-def _count(number: int) -> str:
-    return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
-
-
-def _list_instruction(question: List) -> str:
-    wanted = _count(question.asked)
-    order = "in the right order" if question.ordered else "in any order"
-    if question.asked < len(question.members):
-        return f"Name any {wanted}, {order}." if question.ordered else f"Name any {wanted}."
-    return f"Name {wanted}, {order}."
-
-
-def _match_instruction(question: Match) -> str:
-    used = [pair.forms[0] for pair in question.matched]
-    spare = len(question.rights) - len(set(used))
-    words = ["Match each with a letter."]
-    if spare:
-        words.append(
-            "One letter is left over." if spare == 1 else f"{_count(spare).capitalize()} letters are left over."
-        )
-    if len(set(used)) < len(used):
-        words.append("A letter may be used more than once.")
-    return " ".join(words)
