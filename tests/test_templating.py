@@ -63,5 +63,19 @@ def test_a_value_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     path = put(tmp_path / "a.html", "{{ nothing }}")
     with pytest.raises(ConfigError) as caught:
         Templates((tmp_path,)).render("a.html")
-    assert str(caught.value).startswith(f"{path}: ")
+    assert str(caught.value).startswith(f"{path}:1:1: ")
     assert "nothing" in str(caught.value)
+
+
+def test_whatever_goes_wrong_in_a_course_s_template_is_said_with_its_line(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.html", "one\n{% include 'b.html' %}\n")
+    put(tmp_path / "b.html", "one\n\n{{ 1 + words }}\n")
+    with pytest.raises(ConfigError) as caught:
+        Templates((tmp_path,)).render("a.html", words="two")
+    assert str(caught.value).startswith(f"{path.with_name('b.html')}:3:1: TypeError: ")
+
+
+def test_a_template_of_a_course_from_elsewhere_runs_no_code(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("{{ ().__class__.__base__.__subclasses__() }}", "utf-8")
+    with pytest.raises(ConfigError, match="unsafe"):
+        Templates((tmp_path,)).render("page.html")
