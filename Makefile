@@ -44,7 +44,7 @@ $(VENV)/bin/python:
 	exit 1
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[pdf]"
 	@$(BIN)/python -m compileall -q quizgen # the first command starts as fast as the next
 	@touch $@
 

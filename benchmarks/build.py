@@ -17,7 +17,12 @@ from parse import make_text
 
 from quizgen.anki import build_deck
 from quizgen.bank.parse import parse_bank
-from quizgen.paper import key_html, make_sheet, worksheet_html
+from quizgen.paper.html import key_html, worksheet_html
+from quizgen.paper.key.key import make_key
+from quizgen.paper.labels import read_labels
+from quizgen.paper.layout import layout_of
+from quizgen.paper.sheets.sheet import make_sheet
+from quizgen.paper.worksheet.worksheet import make_worksheet
 from quizgen.publish.build import Order, build
 from quizgen.templating import Templates
 
@@ -39,11 +44,11 @@ def main() -> None:
     deck, _ = build_deck(bank, locate=nowhere, templates=templates, now=1)
     rows.append((f"deck ({len(deck.data) / 1e6:.1f} MB)", time.process_time() - began))
     began = time.process_time()
-    sheet = make_sheet(bank)
-    page = worksheet_html(sheet, bank, paper="a4", templates=templates)
+    sheets, layout, labels = [make_sheet(bank)], layout_of(), read_labels("en", templates)
+    page = worksheet_html(make_worksheet(sheets, bank, layout, labels), templates)
     rows.append((f"worksheet ({len(page) / 1e6:.1f} MB)", time.process_time() - began))
     began = time.process_time()
-    page = key_html(sheet, bank, locate=nowhere, paper="a4", templates=templates)
+    page = key_html(make_key(sheets, bank, layout, labels, locate=nowhere), templates)
     rows.append((f"key ({len(page) / 1e6:.1f} MB)", time.process_time() - began))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "large.md"

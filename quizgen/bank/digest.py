@@ -27,7 +27,7 @@ from quizgen.bank.model import (
     TrueFalse,
 )
 
-__all__ = ["answered_digest", "asked_digest"]
+__all__ = ["answered_digest", "asked_digest", "digest_of"]
 
 _VERSION = "1"  # of the rule by which a digest is made; it begins every digest
 _SIZE = 16  # hexadecimal digits
@@ -36,12 +36,12 @@ _SIZE = 16  # hexadecimal digits
 def asked_digest(question: Question) -> str:
     """A digest of what is seen before the answer: kind, prompt, body, media, options, sides, items."""
     media = [medium.file if medium else "" for medium in (question.image, question.audio)]
-    return _digest([question.kind, *_texts(question), *media, _shown(question)])
+    return digest_of([question.kind, *_texts(question), *media, _shown(question)])
 
 
 def answered_digest(question: Question) -> str:
     """A digest of what is right, as it is shown: the first form of each answer, so that a further form changes none."""
-    return _digest([question.kind, _right(question)])
+    return digest_of([question.kind, _right(question)])
 
 
 def _texts(question: Question) -> Sequence[object]:
@@ -95,6 +95,7 @@ def _right(question: Question) -> object:
             assert_never(never)
 
 
-def _digest(data: object) -> str:
+def digest_of(data: object) -> str:
+    """The digest of plain data, such as JSON can hold: "1:" and sixteen hexadecimal digits."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"{_VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_SIZE]}"

@@ -1,14 +1,7 @@
-"""A bank on paper: the worksheet that students write on, and the key that it is marked with.
+"""A bank on paper: worksheets, keys and cut-out cards, as pages for a browser and as PDF.
 
-A :class:`Sheet` is data: which questions, in which order, under which letters. Templates show it, so that the page
-for a browser's print dialog and any other form of it agree.
+Three steps in a row. A *sheet* (``sheet``, ``versions``, ``support``) says which questions stand on it, in which order,
+under which letters. A *worksheet*, a *key* or *cards* (modules of these names) are all that is printed, as data: texts
+with their marks, words in the language of the bank, lengths in millimetres. Templates show this data: Jinja2 for a
+browser (``html``), Typst for PDF (``pdf``). Importing this package loads none of it.
 """
-
-from __future__ import annotations
-
-from quizgen.paper.key import key_html
-from quizgen.paper.page import SIZES
-from quizgen.paper.sheet import Item, Section, Sheet, make_sheet
-from quizgen.paper.worksheet import worksheet_html
-
-__all__ = ["SIZES", "Item", "Section", "Sheet", "key_html", "make_sheet", "worksheet_html"]

@@ -1,0 +1,1 @@
+"""Cards to cut out: what stands on each, how large, and where on the page."""

@@ -1,0 +1,1 @@
+"""What is printed for the teacher: right answers and their proofs, version by version, and as tables."""
