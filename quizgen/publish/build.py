@@ -7,12 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizgen.bank.parse import read_bank
-from quizgen.course import Course, course_banks
+from quizgen.course import Course, course_banks, seen_from
 from quizgen.errors import DataError, Problem, QuizgenError, WriteError
 from quizgen.files import make_folder, write_all
 from quizgen.publish.built import Built, Outcome
+from quizgen.publish.endings import DECK, ENDINGS, NUMBERED
 from quizgen.publish.index import index_html
-from quizgen.publish.made import DECK, ENDINGS, Decks, Made, make
+from quizgen.publish.made import Decks, Made, make
 from quizgen.publish.merging import merged_file, merged_of, refuse_merge
 from quizgen.publish.order import OUTPUTS, Order
 from quizgen.publish.topics import refuse_topics
@@ -42,7 +43,7 @@ def build(
     """
     works = read_works(files, course, drafts=order.drafts)
     refuse_empty(works)
-    refuse_topics(works, order.topics)
+    refuse_topics(works, order.plan.selection.topics)
     refuse_merge(works, course, order)
     works = with_ids(works, frozen=order.frozen, drafts=order.drafts)
     templates = course.templates if course else Templates()
@@ -50,7 +51,7 @@ def build(
     decks = _decks(works, made, course, order, templates, out)
     outputs = [_files(work, one, decks, out) for work, one in zip(works, made, strict=True)]
     built = tuple(
-        _built(work, one, decks, tuple(its), course) for work, one, its in zip(works, made, outputs, strict=True)
+        _built(work, one, decks, tuple(its), course, out) for work, one, its in zip(works, made, outputs, strict=True)
     )
     merged = merged_of(built, decks.merged, out)
     listed = sorted((*built, *_earlier(works, course, out)), key=lambda one: one.file)
@@ -88,7 +89,8 @@ def _write(outputs: Mapping[Path, bytes], decks: Decks, out: Path) -> None:
 
 def _files(work: Work, made: Made, decks: Decks, out: Path) -> dict[Path, bytes]:
     deck = {DECK: decks.packages[work.name]} if work.name in decks.packages else {}
-    return {out / f"{work.name}{ending}": data for ending, data in (deck | made.pages).items()}
+    pages = made.printed.pages if made.printed else {}
+    return {out / f"{work.name}{ending}": data for ending, data in {**deck, **pages}.items()}
 
 
 def _earlier(works: Sequence[Work], course: Course | None, out: Path) -> list[Built]:
@@ -102,7 +104,7 @@ def _earlier(works: Sequence[Work], course: Course | None, out: Path) -> list[Bu
     found = []
     for path, name in there:
         with suppress(QuizgenError):  # a bank that cannot be read now is not what this build is about
-            found.append(Built(read_bank(path), path, name, _seen_from(course, path)))
+            found.append(Built(read_bank(path), path, name, seen_from(course, path)))
     return found
 
 
@@ -125,25 +127,28 @@ def _make_all(
     return made
 
 
-def _built(work: Work, made: Made, decks: Decks, files: tuple[Path, ...], course: Course | None) -> Built:
+def _built(work: Work, made: Made, decks: Decks, files: tuple[Path, ...], course: Course | None, out: Path) -> Built:
     return Built(
         work.bank,
         work.path,
         work.name,
-        _seen_from(course, work.path),
+        seen_from(course, work.path),
         files,
         work.stamps,
         decks.told.get(work.name),
-        made.sheet,
+        made.printed,
         made.unchecked,
         len(work.included),
         work.errors,
         work.warnings,
         decks.stranded.get(work.name, 0),
+        _stale(work, made, out),
     )
 
 
-def _seen_from(course: Course | None, path: Path) -> str:
-    if course and path.resolve().is_relative_to(course.root):
-        return path.resolve().relative_to(course.root).as_posix()
-    return path.name
+def _stale(work: Work, made: Made, out: Path) -> tuple[Path, ...]:
+    """Sheets and keys that an earlier build has left beside those of this one."""
+    if made.printed is None:
+        return ()
+    others = (out / f"{work.name}{ending}" for ending in NUMBERED if ending not in made.printed.pages)
+    return tuple(path for path in others if path.is_file())

@@ -11,6 +11,7 @@ from quizgen.bank.model import Bank
 
 if TYPE_CHECKING:
     from quizgen.anki import Changes
+    from quizgen.publish.printing import Printed
 
 __all__ = ["Built", "Deck", "LockBuilt", "Merged", "Outcome"]
 
@@ -28,10 +29,11 @@ class Deck:
 class Built:
     """What was made of one bank: its files, and the ids that were stamped first.
 
-    ``file`` is the bank as seen from the course. ``deck`` is None where no deck was made. ``sheet`` is how many
-    questions its worksheet asks, or None where no sheet was made; ``unchecked`` how many quotes nobody could look up;
-    ``included`` how many drafts were taken in, which count as approved in ``bank``. ``errors`` and ``warnings`` are how
-    many check finds; ``stranded`` how many notes students have of a bank that makes no deck any more.
+    ``file`` is the bank as seen from the course. ``deck`` is None where no deck was made, ``printed`` where nothing was
+    printed; ``unchecked`` how many quotes nobody could look up; ``included`` how many drafts were taken in, which count
+    as approved in ``bank``. ``errors`` and ``warnings`` are how many check finds; ``stranded`` how many notes students
+    have of a bank that makes no deck any more. ``stale`` are sheets and keys of an earlier build that this one has not
+    made anew: they need not fit each other.
     """
 
     bank: Bank
@@ -41,12 +43,18 @@ class Built:
     files: tuple[Path, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     deck: Deck | None = None
-    sheet: int | None = None
+    printed: Printed | None = None
     unchecked: int = 0
     included: int = 0
     errors: int = 0
     warnings: int = 0
     stranded: int = 0
+    stale: tuple[Path, ...] = ()
+
+    @property
+    def sheet(self) -> int | None:
+        """How many questions its worksheet asks; None where there is no sheet."""
+        return self.printed.questions if self.printed else None
 
     @property
     def cards(self) -> int:

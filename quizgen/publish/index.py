@@ -8,21 +8,35 @@ from pathlib import Path
 from urllib.parse import quote
 
 from quizgen.publish.built import Built, Merged
-from quizgen.publish.made import DECK, KEY, WORKSHEET
+from quizgen.publish.endings import CARDS, DECK, KEY, SUPPORT, WORKSHEET, ending
 from quizgen.publish.marked import holds_drafts
 from quizgen.shown import source_of
 from quizgen.templating import Templates
 
 __all__ = ["index_html"]
 
-_KINDS = {DECK: "deck", WORKSHEET: "worksheet", KEY: "key"}
+_PARTS = {WORKSHEET: "worksheet", SUPPORT: "worksheet with support", KEY: "key", CARDS: "cards"}
+_KINDS = {DECK: ("deck", "Anki deck")} | {
+    ending(part, form): (part.strip("-").partition("-")[0], f"{name.capitalize()}{of}")
+    for part, name in _PARTS.items()
+    for form, of in (("pdf", " (PDF)"), ("html", ""))
+}
+_KINDS |= {ending(KEY, form): ("key", f"Key ({form.upper()})") for form in ("csv", "json")}
+"""What a file is, by its ending: a class for the stylesheet, and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link to a file, ``kind`` a class for the stylesheet."""
+
+    kind: str
+    words: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One bank on the page: links by what they are, in the order of ``_KINDS``; ``marked`` where one of them leads to
-    drafts of an earlier build.
-    """
+    """One bank on the page; ``marked`` where one of its links leads to drafts of an earlier build."""
 
     title: str
     description: str
@@ -32,7 +46,7 @@ class _Entry:
     included: int
     marked: bool
     command: str
-    links: dict[str, str]
+    links: tuple[_Link, ...]
 
 
 def index_html(
@@ -56,11 +70,15 @@ def index_html(
 
 def _entry(one: Built, out: Path) -> _Entry:
     bank = one.bank
-    named = {name: f"{one.name}{ending}" for ending, name in _KINDS.items()}
-    there = {name: file for name, file in named.items() if out / file in one.files or (out / file).is_file()}
-    marked = {name for name, file in there.items() if out / file not in one.files and holds_drafts(out / file)}
+    named = {ending: f"{one.name}{ending}" for ending in _KINDS}
+    there = {
+        end: file
+        for end, file in named.items()
+        if out / file in one.files or ((out / file).is_file() and out / file not in one.stale)
+    }
+    marked = {end for end, file in there.items() if out / file not in one.files and holds_drafts(out / file)}
     # a bank whose questions went back to drafts may have left outputs there
-    links = {name: quote(file) for name, file in there.items() if bank.approved or name in marked}
+    links = tuple(_Link(*_KINDS[end], quote(file)) for end, file in there.items() if bank.approved or end in marked)
     return _Entry(
         bank.title,
         bank.description,

@@ -11,29 +11,25 @@ from quizgen.course import Course
 from quizgen.places import article_file, locate_in, quotes_unknown
 from quizgen.publish.built import Deck, LockBuilt
 from quizgen.publish.order import Order
-from quizgen.publish.topics import questions_in, topics_in
 from quizgen.publish.works import Work
 from quizgen.shown import Locate
 from quizgen.templating import Templates
 
 if TYPE_CHECKING:
     from quizgen.anki import Package, Prepared
-    from quizgen.paper import Sheet
+    from quizgen.publish.printing import Printed
 
-__all__ = ["DECK", "ENDINGS", "KEY", "WORKSHEET", "Decks", "Made", "make"]
-
-DECK, WORKSHEET, KEY = ENDINGS = (".apkg", "-worksheet.html", "-key.html")
+__all__ = ["Decks", "Made", "make"]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Pages by the ending of their names, the notes of the deck (None: no deck), how many questions the sheet asks
-    (None: no sheet), and how many quotes neither the article nor a seal vouches for.
+    """What is printed (None: nothing), the notes of the deck (None: no deck), and how many quotes neither the article
+    nor a seal vouches for.
     """
 
-    pages: dict[str, bytes]
+    printed: Printed | None = None
     prepared: Prepared | None = None
-    sheet: int | None = None
     unchecked: int = 0
 
 
@@ -56,14 +52,19 @@ class Decks:
 def make(work: Work, course: Course | None, order: Order, templates: Templates) -> Made:
     """Make what is asked for of one bank; nothing of a bank without approved questions."""
     if not work.bank.approved:
-        return Made({})
+        return Made()
     locate = locate_in(work.path, work.bank, course)
     prepared = _prepared(work, course, locate) if "anki" in order.only else None
-    sheet = _sheet(work, order) if "paper" in order.only else None
-    pages = _pages(sheet, work, order, locate, templates) if sheet else {}
+    printed = _printed(work, course, order, templates, locate) if "paper" in order.only else None
     vouched = article_file(work.path, work.bank, course) is not None  # then check has looked them up
     unchecked = 0 if vouched else quotes_unknown(work.bank, locate)
-    return Made(pages, prepared, len(sheet.items) if sheet else None, unchecked)
+    return Made(printed, prepared, unchecked)
+
+
+def _printed(work: Work, course: Course | None, order: Order, templates: Templates, locate: Locate) -> Printed | None:
+    from quizgen.publish.printing import print_bank
+
+    return print_bank(work, course, order, templates, locate)
 
 
 def _prepared(work: Work, course: Course | None, locate: Locate) -> Prepared:
@@ -71,26 +72,3 @@ def _prepared(work: Work, course: Course | None, locate: Locate) -> Prepared:
 
     above = course.settings.anki.deck if course else ""
     return prepare(work.bank, locate=locate, drafts=work.included, above=above)
-
-
-def _sheet(work: Work, order: Order) -> Sheet | None:
-    """The sheet, with all there is where more is wanted; None where the topics are not of this bank."""
-    from quizgen.paper import make_sheet
-
-    topics = topics_in(work.bank, order.topics)
-    if order.topics and not topics:
-        return None
-    approved = sum(question.approved for question in questions_in(work.bank, topics))
-    if not approved:
-        return None
-    pick = None if order.pick is None else min(order.pick, approved)
-    return make_sheet(work.bank, pick=pick, topics=topics)
-
-
-def _pages(sheet: Sheet, work: Work, order: Order, locate: Locate, templates: Templates) -> dict[str, bytes]:
-    from quizgen.paper import key_html, worksheet_html
-
-    drafts = work.included
-    worksheet = worksheet_html(sheet, work.bank, paper=order.paper, templates=templates, drafts=drafts)
-    key = key_html(sheet, work.bank, locate=locate, paper=order.paper, templates=templates, drafts=drafts)
-    return {WORKSHEET: worksheet.encode(), KEY: key.encode()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.course import Course, course_banks
 from quizgen.errors import UsageError
 from quizgen.publish.built import Built, Merged
-from quizgen.publish.made import DECK
+from quizgen.publish.endings import DECK
 from quizgen.publish.order import Order
 from quizgen.publish.works import Work, bank_name
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.paper.plan import Plan
+
+if TYPE_CHECKING:
+    from quizgen.paper.reprint.manifest import Manifest
 
 __all__ = ["OUTPUTS", "Order"]
 
@@ -12,14 +19,17 @@ OUTPUTS = ("anki", "paper")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of a build. ``pick`` and ``topics`` shorten the sheets; ``frozen`` forbids changing a bank or a
-    lock; ``drafts`` takes in what is not approved, and marks it; ``merge`` puts all decks into one file besides.
+    """What is wanted of a build. ``plan`` is what is wanted on paper; ``frozen`` forbids changing a bank or a lock;
+    ``drafts`` takes in what is not approved, and marks it; ``merge`` puts all decks into one file besides.
+
+    ``again`` is the manifest of sheets that are reprinted: then the plan is its own. ``fonts`` are folders of fonts for
+    PDF.
     """
 
     only: tuple[str, ...] = OUTPUTS
-    paper: str = "a4"
-    pick: int | None = None
-    topics: tuple[str, ...] = ()
+    plan: Plan = field(default_factory=Plan)
     frozen: bool = False
     drafts: bool = False
     merge: bool = False
+    again: Manifest | None = None
+    fonts: tuple[Path, ...] = ()

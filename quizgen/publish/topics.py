@@ -19,13 +19,13 @@ def topics_in(bank: Bank, names: Sequence[str]) -> tuple[str, ...]:
 
 def questions_in(bank: Bank, names: Sequence[str]) -> tuple[Question, ...]:
     """The questions of these topics, drafts among them; of the whole bank where no name is given."""
-    from quizgen.paper.pick import in_topics
+    from quizgen.paper.sheets.pick import in_topics
 
     return tuple(question for topic in in_topics(bank, names) for question in topic.questions)
 
 
 def _unknown(bank: Bank, name: str) -> UsageError | None:
-    from quizgen.paper.pick import in_topics
+    from quizgen.paper.sheets.pick import in_topics
 
     try:
         in_topics(bank, (name,))

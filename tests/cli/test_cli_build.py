@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -55,6 +56,16 @@ class TestInit:
         assert run.err.startswith("bank.md")
 
 
+MADE = (
+    "bank.apkg",
+    "bank-worksheet.pdf",
+    "bank-worksheet.html",
+    "bank-key.pdf",
+    "bank-key.html",
+    "bank-manifest.json",
+)
+
+
 class TestBuild:
     def test_it_names_what_it_made_as_seen_from_here(self, quizgen: Command, course: Path) -> None:
         run = quizgen("build")
@@ -62,8 +73,11 @@ class TestBuild:
         assert run.out.splitlines() == [
             "Why the sea comes and goes: 6 questions",
             "  output/tides.apkg",
+            "  output/tides-worksheet.pdf",
             "  output/tides-worksheet.html",
+            "  output/tides-key.pdf",
             "  output/tides-key.html",
+            "  output/tides-manifest.json",
             "questions/anki.lock is new: keep it with the banks, so that later decks update those that are imported",
             "Open output/index.html to see everything.",
         ]
@@ -115,7 +129,7 @@ class TestBuild:
     def test_the_size_of_the_paper(self, quizgen: Command, bank: Path) -> None:
         assert quizgen("build", "bank.md", "--paper", "Letter").code == 0
         run = quizgen("build", "bank.md", "--paper", "a3")
-        assert (run.code, run.err) == (2, 'quizgen: --paper takes a4 or letter; found "a3"\n')
+        assert (run.code, run.err) == (2, 'quizgen: the paper is a4 or letter; found "a3"\n')
 
     def test_a_pick_larger_than_the_bank_takes_all_and_says_so(self, quizgen: Command, bank: Path) -> None:
         run = quizgen("build", "bank.md", "--pick", 5)
@@ -146,6 +160,9 @@ class TestBuild:
             "drafts_included": 0,
             "cards": 2,
             "sheet": 2,
+            "versions": 1,
+            "sheets": 1,
+            "remarks": [],
             "short_by": 0,
             "unchecked": 0,
             "errors": 0,
@@ -163,7 +180,8 @@ class TestBuild:
                 "astray": [],
                 "retired_in_all": 0,
             },
-            "outputs": [str(Path("output") / name) for name in ("bank.apkg", "bank-worksheet.html", "bank-key.html")],
+            "outputs": [str(Path("output") / name) for name in MADE],
+            "stale": [],
             "stamped": [],
         }
         assert second["bank"] == "example/tides"
@@ -222,6 +240,20 @@ class TestProgress:
             bar(0, 2, "islands")
             bar(1, 2, "aid")
         assert screen.text == "\r\x1b[K0 of 2 banks; islands\r\x1b[K1 of 2 banks; aid\r\x1b[K"
+
+    def test_long_work_that_says_nothing_is_shown_with_its_seconds(
+        self, screen: FakeTerminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("quizgen.cli.progress._PATIENCE", 60)
+        monkeypatch.setattr("quizgen.cli.progress._TICK", 0.01)
+        with Bar() as bar:
+            bar(0, 1, "islands")
+            for _ in range(500):
+                if " s" in screen.text:
+                    break
+                time.sleep(0.01)
+        assert screen.text.startswith("\r\x1b[K0 of 1 banks; islands, 0 s")
+        assert screen.text.endswith("\r\x1b[K")
 
     def test_it_is_wiped_away_before_an_error_is_said(self, screen: FakeTerminal) -> None:
         def fails() -> None:

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,8 +33,15 @@ from render_card import collection, import_package, page, sides_of
 
 from quizgen.anki import build_deck
 from quizgen.bank.model import Bank, Choice, Question
-from quizgen.bank.parse import read_bank
-from quizgen.paper import make_sheet, worksheet_html
+from quizgen.bank.parse import parse_bank, read_bank
+from quizgen.paper.cards.cards import make_cards
+from quizgen.paper.key.key import make_key
+from quizgen.paper.labels import read_labels
+from quizgen.paper.layout import Layout, layout_of
+from quizgen.paper.pdf import cards_pdf, key_pdf, worksheet_pdf
+from quizgen.paper.sheets.sheet import make_sheet
+from quizgen.paper.sheets.versions import version_names
+from quizgen.paper.worksheet.worksheet import make_worksheet
 from quizgen.places import locate_in
 from quizgen.study.events import Event, question_key
 from quizgen.study.log.log import Log
@@ -43,6 +51,7 @@ from quizgen.study.schedule.schedule import Memories, schedule
 from quizgen.templating import Templates
 
 BANK = ROOT / "questions" / "islands.md"
+TIDES = ROOT / "templates" / "course" / "questions" / "tides.md"
 TYPED, TICKED = "seized-by", "which-conflict"
 WRITTEN = "the Sovjet Union"
 ANSWERS = (
@@ -54,6 +63,44 @@ ANSWERS = (
 )
 LEARNED = "2026-03-20 19:00"
 IMAGES = DOCS / "images"
+TEMPLATES = Templates()
+JAPANESE = """---
+id: example/ja
+title: 海はなぜ満ち干きするのか
+language: ja
+minutes: 15
+---
+
+# 月と太陽
+
+## 潮の満ち干きを起こすおもな力はどれですか。
+- [x] 月の引力
+- [ ] 太陽の引力
+- [ ] 海の上の風
+- [ ] 水の温度
+
+## 約25時間のあいだに、満潮は何回ありますか。
+= 2
+unit: 回
+
+## 太陽と月と地球が一直線にならぶと、{{大潮}}になります。
+
+## 大潮は一年のうち一つの季節だけに起こる。
+= false
+correction: 新月と満月のたびに起こる。
+
+# 海岸
+
+## それぞれの海と、潮のようすを結びなさい。
+- ファンディ湾 == とても大きい
+- 地中海 == ほとんど見えない
+- == 一日に四回ある
+
+## 港が潮の表を印刷するのはなぜですか。
++ 船には十分な深さの水がいる
++ 深さは時刻によって変わる
+lines: 3
+"""
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = (
@@ -85,6 +132,11 @@ pre { margin: 0; padding: 12px 16px 16px; color: #dfe5ec; font: 12.5px/1.42 "Dej
 _SIDES = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 12px; display: flex; gap: 14px; background: #fff }
 iframe { flex: 1; min-width: 0; height: %dpx; border: 1px solid #c9ced6; border-radius: 9px; background: #fff }
+</style>%s"""
+
+_PAPER = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 14px; display: flex; gap: 14px; background: #e6e6e3 }
+img { width: %dpx; height: %dpx; object-fit: cover; object-position: top; box-shadow: 0 1px 5px #0005 }
 </style>%s"""
 
 
@@ -130,15 +182,63 @@ def typed_text(col: Any, number: int) -> str:
 
 def sheet() -> None:
     """The first page of a worksheet, as it comes from the printer."""
+    _pages(_pdf(read_bank(BANK), layout_of()), "sheet")
+
+
+def versions() -> None:
+    """The same questions in two versions, side by side."""
+    _pages(_pdf(read_bank(TIDES), layout_of(), versions=2), "versions", pages=(1, 2), width=600, lower=0.88)
+
+
+def large() -> None:
+    """The first page in large print."""
+    _pages(_pdf(read_bank(BANK), layout_of(preset="large")), "large", width=600)
+
+
+def japanese() -> None:
+    """A sheet in Japanese."""
+    _pages(_pdf(parse_bank(JAPANESE), layout_of()), "japanese", lower=0.47)
+
+
+def key() -> None:
+    """The key of three versions: its first page."""
     bank = read_bank(BANK)
-    html = worksheet_html(make_sheet(bank), bank, paper="a4", templates=Templates())
+    sheets = [make_sheet(bank, version=name) for name in version_names(3)]
+    labels = read_labels(bank.language, TEMPLATES)
+    made = make_key(sheets, bank, layout_of(), labels, locate=locate_in(BANK, bank, None))
+    _pages(key_pdf(made, TEMPLATES).pdf, "key", lower=0.47)
+
+
+def paper_cards() -> None:
+    """A page of cards to cut out, front and back."""
+    bank = read_bank(BANK)
+    labels = read_labels(bank.language, TEMPLATES)
+    made = make_cards(bank, layout_of(), labels, locate=locate_in(BANK, bank, None))
+    _pages(cards_pdf(made, TEMPLATES).pdf, "paper-cards", pages=(1, 2), width=600)
+
+
+def _pdf(bank: Bank, layout: Layout, versions: int = 1) -> bytes:
+    """The worksheet of a bank without pictures."""
+    sheets = [make_sheet(bank, version=name) for name in version_names(versions)]
+    worksheet = make_worksheet(sheets, bank, layout, read_labels(bank.language, TEMPLATES))
+    return worksheet_pdf(worksheet, TEMPLATES).pdf
+
+
+def _pages(pdf: bytes, name: str, *, pages: Sequence[int] = (1,), width: int = 900, lower: float = 1) -> None:
+    """A picture of pages side by side, each so many dots wide; ``lower`` is how much of their height is shown."""
     with tempfile.TemporaryDirectory() as folder:
-        source, pdf = Path(folder, "sheet.html"), Path(folder, "sheet.pdf")
-        source.write_text(html, encoding="utf-8")
-        _chromium("--no-pdf-header-footer", f"--print-to-pdf={pdf}", source.as_uri())
-        target = IMAGES / "sheet"
-        command = ["pdftoppm", "-png", "-gray", "-singlefile", "-scale-to-x", "900", "-scale-to-y", "-1"]
-        subprocess.run([*command, pdf, target], check=True, timeout=60)
+        source = Path(folder, "pages.pdf")
+        source.write_bytes(pdf)
+        shots = [_page(source, page, Path(folder, f"{page}.png"), width) for page in pages]
+        page = "".join(f'<img src="data:image/png;base64,{b64encode(shot).decode()}">' for shot in shots)
+        height = round(width * 297 / 210 * lower)
+        _shoot(_PAPER % (width, height, page), IMAGES / f"{name}.png", len(pages) * (width + 14) + 14, height + 28, 1)
+
+
+def _page(pdf: Path, number: int, target: Path, width: int) -> bytes:
+    command = ["pdftoppm", "-png", "-gray", "-singlefile", "-f", str(number), "-scale-to-x", str(width)]
+    subprocess.run([*command, "-scale-to-y", "-1", pdf, target.with_suffix("")], check=True, timeout=60)
+    return target.read_bytes()
 
 
 def transcript(command: str, log: Path, answers: Sequence[str] = (), at: str = "", rows: int = 50) -> str:
@@ -239,7 +339,7 @@ def _answer(bank: Bank, question: Question, moment: Moment, *, right: bool) -> E
 
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
-    for make in (cards, sheet, session, stats):
+    for make in (cards, sheet, versions, large, key, paper_cards, japanese, session, stats):
         make()
     for picture in sorted(IMAGES.glob("*.png")):
         print(picture.relative_to(ROOT), f"{picture.stat().st_size / 1000:.0f} kB")

@@ -15,7 +15,9 @@ from quizgen.article import find_quote, make_article, read_article
 from quizgen.bank.fields import BANK_LISTS, BANK_SCALARS, FIELDS
 from quizgen.bank.json_form import bank_from_json, json_schema
 from quizgen.bank.model import Bank
-from quizgen.course import PAPERS, AnkiSettings, Settings, StudySettings, read_settings
+from quizgen.paper.layout import PAPERS, PRESETS
+from quizgen.paper.plan import FORMATS
+from quizgen.settings import AnkiSettings, Settings, SheetSettings, StudySettings, read_settings
 
 BANKS = DOCS / "banks.md"
 EXAMPLES = [
@@ -142,16 +144,24 @@ def test_what_a_quote_must_match_is_as_the_page_says() -> None:
         assert bool(find_quote(article, quote.strip().strip("`"))) == found.strip().startswith("yes"), quote
 
 
-def settings_said() -> list[tuple[str, type[Settings | AnkiSettings | StudySettings], str]]:
+TABLES: dict[str, type[Settings | AnkiSettings | SheetSettings | StudySettings]] = {
+    "": Settings,
+    "[anki]": AnkiSettings,
+    "[sheet]": SheetSettings,
+    "[study]": StudySettings,
+}
+
+
+def settings_said() -> list[tuple[str, type[Settings | AnkiSettings | SheetSettings | StudySettings], str]]:
     """Each table of the settings with its part of the manual; the first is the top of the file."""
     section = section_of(DOCS / "commands.md", "Settings")
-    parts = re.split(r"`\[(?:anki|study)\]`", section)
-    return list(zip(("", "[anki]", "[study]"), (Settings, AnkiSettings, StudySettings), parts, strict=True))
+    parts = re.split(r"`\[(?:anki|sheet|study)\]`", section)
+    return [(head, settings, part) for (head, settings), part in zip(TABLES.items(), parts, strict=True)]
 
 
 def test_every_setting_is_named() -> None:
     for _, settings, part in settings_said():
-        names = {setting.name.replace("_", "-") for setting in fields(settings)} - {"anki", "study"}
+        names = {setting.name.replace("_", "-") for setting in fields(settings)} - {"anki", "sheet", "study"}
         assert set(re.findall(r"^\| `([a-z-]+)` \| ", part, re.MULTILINE)) == names
 
 
@@ -167,10 +177,22 @@ def test_the_examples_of_settings_are_read(tmp_path: Path) -> None:
     read_settings(path)
 
 
-def test_every_paper_is_named() -> None:
+def test_every_paper_preset_and_format_is_named() -> None:
     section = section_of(DOCS / "commands.md", "Settings")
-    for paper in PAPERS:
-        assert f"`{paper}`" in section
+    for name in (*PAPERS, *PRESETS):
+        assert f"`{name}`" in section
+    for name in FORMATS:
+        assert f'`"{name}"`' in section
+
+
+def test_the_settings_of_a_new_course_are_those_that_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "quizgen.toml"
+    text = (ROOT / "templates" / "course" / "quizgen.toml").read_text("utf-8")
+    path.write_text(re.sub(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE), "utf-8")
+    read_settings(path)
+    for head in ("[anki]", "[sheet]"):
+        told = set(re.findall(r"^# ([a-z-]+) = ", text.partition(head)[2].partition("\n[")[0], re.MULTILINE))
+        assert told == {setting.name.replace("_", "-") for setting in fields(TABLES[head])}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -185,11 +207,19 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors_of(target), link
 
 
-def test_every_module_of_the_decks_has_its_row() -> None:
-    section = section_of(DOCS / "development.md", "The room of the decks")
+@pytest.mark.parametrize(("title", "room"), [("The room of the decks", "anki"), ("The room of paper", "paper")])
+def test_every_module_of_a_room_has_its_row(title: str, room: str) -> None:
+    section = section_of(DOCS / "development.md", title)
     rows = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
-    modules = {path.stem for path in (ROOT / "quizgen" / "anki").glob("*.py")} - {"__init__"}
-    assert sorted(name.strip("`") for row in rows for name in row.split(", ")) == sorted(modules)
+    named = [
+        f"{folder}{name.strip('`')}"
+        for row in rows
+        for folder, names in [(row[1:].partition("`: ")[0], row.partition(": ")[2]) if "`: " in row else ("", row)]
+        for name in names.split(", ")
+    ]
+    there = (ROOT / "quizgen" / room).rglob("*.py")
+    modules = [path.relative_to(ROOT / "quizgen" / room).with_suffix("").as_posix() for path in there]
+    assert sorted(named) == sorted(name for name in modules if not name.endswith("__init__"))
 
 
 def test_the_index_names_every_page() -> None:

@@ -46,7 +46,10 @@ def test_every_step_does_what_the_page_shows(tmp_path: Path) -> None:
         "index.html",
         "lights.apkg",
         "lights-key.html",
+        "lights-key.pdf",
+        "lights-manifest.json",
         "lights-worksheet.html",
+        "lights-worksheet.pdf",
     }
 
 

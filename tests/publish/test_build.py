@@ -15,10 +15,15 @@ from quizgen.article.seal import format_seal, make_seal
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, bank_files
 from quizgen.errors import DataError, UsageError, WriteError
-from quizgen.paper.sheet import make_sheet
+from quizgen.paper.plan import Look, Plan
+from quizgen.paper.sheets.sheet import Selection, make_sheet
 from quizgen.publish.build import Built, Order, build
 
-NAMES = [f"{name}{ending}" for name in ("aid", "unit 1/tides") for ending in ("-key.html", "-worksheet.html", ".apkg")]
+NAMES = [
+    f"{name}{ending}"
+    for name in ("aid", "unit 1/tides")
+    for ending in ("-key.html", "-manifest.json", "-worksheet.html", ".apkg")
+]
 
 
 @pytest.fixture
@@ -30,6 +35,11 @@ def built(course: Course, order: Order | None = None, *files: Path) -> tuple[Bui
     return build(bank_files(files, course), course, course.output, order or Order()).banks
 
 
+def pages_in(folder: Path) -> dict[str, bytes]:
+    """What a build made, but for the manifests, which also keep what was asked for."""
+    return {name: data for name, data in inside(folder).items() if not name.endswith("-manifest.json")}
+
+
 class TestOutputs:
     def test_they_are_called_like_their_banks(self, course: Course) -> None:
         done = built(course)
@@ -38,7 +48,7 @@ class TestOutputs:
         assert [path.relative_to(course.output).as_posix() for one in done for path in one.files] == [
             f"{name}{ending}"
             for name in ("aid", "unit 1/tides")
-            for ending in (".apkg", "-worksheet.html", "-key.html")
+            for ending in (".apkg", "-worksheet.html", "-key.html", "-manifest.json")
         ]
 
     def test_what_was_made_is_told(self, course: Course) -> None:
@@ -57,7 +67,13 @@ class TestOutputs:
         path = put(tmp_path / "somewhere" / "aid.md", AID)
         (one,) = build([path], None, tmp_path / "out", Order()).banks
         assert (one.name, one.file) == ("aid", "aid.md")
-        assert sorted(inside(tmp_path / "out")) == ["aid-key.html", "aid-worksheet.html", "aid.apkg", "index.html"]
+        assert sorted(inside(tmp_path / "out")) == [
+            "aid-key.html",
+            "aid-manifest.json",
+            "aid-worksheet.html",
+            "aid.apkg",
+            "index.html",
+        ]
 
     def test_a_bank_from_elsewhere_may_be_built_into_a_course(self, course: Course, tmp_path: Path) -> None:
         path = put(tmp_path / "elsewhere" / "b.md", AID)
@@ -259,7 +275,7 @@ class TestDrafts:
         assert marked == sorted([*(name for name in NAMES if name.endswith("html")), "index.html"])
 
     def test_a_sheet_without_one_is_not(self, course: Course) -> None:
-        built(course, Order(drafts=True, topics=("names",)))
+        built(course, Order(drafts=True, plan=Plan(Selection(topics=("names",)))))
         assert 'class="draft"' in self.pages(course)["unit 1/tides-worksheet.html"]
         put(course.questions / "unit 1" / "tides.md", TIDES.partition("## Still")[0])
         built(course, Order(drafts=True))
@@ -276,7 +292,7 @@ class TestDrafts:
     def test_a_bank_of_drafts_alone_is_built(self, course: Course) -> None:
         put(course.questions / "aid.md", "---\nid: test/aid\ntitle: Aid\n---\n\n## Who?\n= a\nstatus: draft\n")
         aid, _ = built(course, Order(drafts=True))
-        assert (len(aid.files), aid.included, [stamp.id for stamp in aid.stamps]) == (3, 1, ["who"])
+        assert (len(aid.files), aid.included, [stamp.id for stamp in aid.stamps]) == (4, 1, ["who"])
         assert "DRAFT" in self.pages(course)["aid-worksheet.html"]
 
     def test_the_index_says_so(self, course: Course) -> None:
@@ -324,47 +340,48 @@ class TestSheets:
         return (course.output / f"{name}-worksheet.html").read_text("utf-8")
 
     def test_a_pick_shortens_every_sheet(self, course: Course) -> None:
-        assert [one.sheet for one in built(course, Order(pick=1))] == [1, 1]
+        assert [one.sheet for one in built(course, Order(plan=Plan(Selection(1))))] == [1, 1]
 
     def test_a_pick_larger_than_a_bank_takes_all(self, course: Course) -> None:
-        assert [one.sheet for one in built(course, Order(pick=3))] == [3, 2]
-        whole = inside(course.output)
+        assert [one.sheet for one in built(course, Order(plan=Plan(Selection(3))))] == [3, 2]
+        whole = pages_in(course.output)
         built(course)
-        assert inside(course.output) == whole
+        assert pages_in(course.output) == whole
 
     def test_a_topic_is_that_of_the_banks_that_have_it(self, course: Course) -> None:
-        done = built(course, Order(topics=("causes",)))
+        done = built(course, Order(plan=Plan(Selection(topics=("causes",)))))
         assert [one.sheet for one in done] == [None, 1]
         assert sorted(inside(course.output)) == [
             "aid.apkg",
             "index.html",
             "unit 1/tides-key.html",
+            "unit 1/tides-manifest.json",
             "unit 1/tides-worksheet.html",
             "unit 1/tides.apkg",
         ]
         assert "How many high tides" in self.sheet(course, "unit 1/tides")
 
     def test_topics_of_several_banks(self, course: Course) -> None:
-        assert [one.sheet for one in built(course, Order(topics=("Money", "names"), pick=2))] == [2, 1]
+        assert [one.sheet for one in built(course, Order(plan=Plan(Selection(2, ("Money", "names")))))] == [2, 1]
 
     def test_an_unknown_topic_is_refused_before_anything_is_written(self, course: Course) -> None:
         with pytest.raises(UsageError, match='there is no topic "cause"'):
-            built(course, Order(topics=("money", "cause")))
+            built(course, Order(plan=Plan(Selection(topics=("money", "cause")))))
         assert not course.output.exists()
 
     def test_a_bank_whose_part_of_a_topic_is_drafts_makes_no_sheet(self, course: Course) -> None:
         put(course.questions / "aid.md", f"{AID}\n# Names {{#names}}\n\n## Who? {{#who}}\n= a\nstatus: draft\n")
-        assert [one.sheet for one in built(course, Order(topics=("names",)))] == [None, 1]
+        assert [one.sheet for one in built(course, Order(plan=Plan(Selection(topics=("names",)))))] == [None, 1]
 
     def test_a_topic_of_drafts_alone_is_refused(self, course: Course) -> None:
         put(course.questions / "aid.md", f"{AID}\n# Later {{#later}}\n\n## Who? {{#who}}\n= a\nstatus: draft\n")
         with pytest.raises(UsageError, match="0 approved, 1 draft"):
-            built(course, Order(topics=("later",)))
+            built(course, Order(plan=Plan(Selection(topics=("later",)))))
 
     def test_the_size_of_the_paper(self, course: Course) -> None:
-        built(course, Order(paper="letter"))
+        built(course, Order(plan=Plan(look=Look("letter"))))
         letter = self.sheet(course)
-        built(course, Order(paper="a4"))
+        built(course, Order(plan=Plan(look=Look("a4"))))
         assert self.sheet(course) != letter
 
 
@@ -442,7 +459,7 @@ class TestIndex:
 
     def test_every_link_leads_to_a_file(self, course: Course) -> None:
         page = self.page(course)
-        assert sorted(map(unquote, page.links)) == sorted(NAMES)
+        assert sorted(map(unquote, page.links)) == sorted(name for name in NAMES if not name.endswith("-manifest.json"))
         assert all((course.output / unquote(link)).is_file() for link in page.links)
         assert all(" " not in link for link in page.links)
 

@@ -20,7 +20,13 @@ from quizgen.anki import Package
 from quizgen.bank.model import Bank, Choice, Choices, List, Match, Open, Order
 from quizgen.bank.parse import read_bank
 from quizgen.course import Course, bank_files
-from quizgen.paper import make_sheet, worksheet_html
+from quizgen.paper.html import worksheet_html
+from quizgen.paper.labels import read_labels
+from quizgen.paper.layout import layout_of
+from quizgen.paper.pdf import worksheet_pdf
+from quizgen.paper.plan import Look, Plan
+from quizgen.paper.sheets.sheet import make_sheet
+from quizgen.paper.worksheet.worksheet import make_worksheet
 from quizgen.publish.build import Order as Wanted
 from quizgen.publish.build import build
 from quizgen.templating import Templates
@@ -28,6 +34,7 @@ from quizgen.templating import Templates
 ROOT = Path(__file__).parents[2]
 FILES = {path.stem: path for path in sorted((ROOT / "questions").glob("*.md"))}
 POINTS = 72 / 25.4  # PDF points in a millimetre
+MADE = (".apkg", "-worksheet.html", "-worksheet.pdf", "-key.html", "-key.pdf", "-manifest.json")
 WIDTHS = {"a4": 210, "letter": 215.9}
 
 
@@ -35,7 +42,12 @@ WIDTHS = {"a4": 210, "letter": 215.9}
 def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     course = Course(tmp_path_factory.mktemp(f"course-{request.param}"))
     shutil.copytree(ROOT / "questions", course.questions)  # a build may write its lock
-    build(bank_files((), course), course, course.output, Wanted(paper=request.param))
+    build(
+        bank_files((), course),
+        course,
+        course.output,
+        Wanted(plan=Plan(look=Look(request.param), formats=("html", "pdf"))),
+    )
     return course.output, request.param
 
 
@@ -67,7 +79,7 @@ def read(side: str) -> str:
 
 
 def test_a_build_makes_a_deck_a_worksheet_and_a_key_of_each_bank_and_an_index(output: tuple[Path, str]) -> None:
-    names = {f"{name}{ending}" for name in FILES for ending in (".apkg", "-worksheet.html", "-key.html")}
+    names = {f"{name}{ending}" for name in FILES for ending in MADE}
     assert {path.name for path in output[0].iterdir()} == names | {"index.html"}
 
 
@@ -121,14 +133,21 @@ def test_a_browser_prints_it_whole(output: tuple[Path, str], name: str, page: st
         assert "<mark" not in source
 
 
+@pytest.mark.parametrize("form", ["pdf", "html"])
 @pytest.mark.parametrize("paper", WIDTHS)
 @pytest.mark.parametrize("name", FILES)
-def test_no_question_is_parted_from_its_options(name: str, paper: str, tmp_path: Path) -> None:
+def test_no_question_is_parted_from_its_options(name: str, paper: str, form: str, tmp_path: Path) -> None:
     """Every text of a question carries its number, which must turn up on one page only."""
     bank = marked(read_bank(FILES[name]))
-    page = worksheet_html(make_sheet(bank), bank, paper=paper, templates=Templates())
+    labels = read_labels(bank.language, Templates())
+    worksheet = make_worksheet([make_sheet(bank)], bank, layout_of(paper), labels)
+    if form == "html":
+        pdf = print_page(worksheet_html(worksheet, Templates()), tmp_path)
+    else:
+        pdf = tmp_path / "sheet.pdf"
+        pdf.write_bytes(worksheet_pdf(worksheet, Templates()).pdf)
     pages = defaultdict(set)
-    for word in words_of(print_page(page, tmp_path)):
+    for word in words_of(pdf):
         for mark in re.findall(r"Q\d+Q", word.text):
             pages[mark].add(word.page)
     assert len(pages) == len(bank.questions)

@@ -146,8 +146,9 @@ def _asked(places: Sequence[int]) -> str:
     "answer-position",
     "warning",
     title="the right option stands in one place far too often",
-    why="Who tests as the bank is written, from a copy of the file, in a tool without shuffling or with shuffle: no, "
-    "gives the answers away by their places. quizgen shuffles options unless it is told not to.",
+    why="Who tests as the bank is written, from version A of a worksheet, a copy of the file, in a tool without "
+    "shuffling or with shuffle: no, gives the answers away by their places. In decks, self-tests and other versions "
+    "quizgen shuffles options unless it is told not to.",
     source="Haladyna, Downing and Rodriguez (2002), guideline 20: vary the location of the right answer; a binomial "
     "test of 8 or more questions, each with its number of options, at p < .01 for all places together",
     bad=_asked([0] * 8),
